@@ -1,0 +1,1 @@
+"""Packaged reference data with its licence beside it, and its one cached reader."""

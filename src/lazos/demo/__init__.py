@@ -1,0 +1,1 @@
+"""The invented world: lifelike lists of people who do not exist, with their truth."""

@@ -1,0 +1,1 @@
+"""Frozen facts in, documents out."""

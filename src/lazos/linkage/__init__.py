@@ -1,0 +1,1 @@
+"""Records in, explained proposals out: who is who, and whose child."""

@@ -1,0 +1,1 @@
+"""Spreadsheets in, typed records and problems out."""
