@@ -1,0 +1,54 @@
+"""What linkage gives back: persons and proposed kinship over the lines of a record table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from lazos.core.evidence import Reason
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Proposed kinships, as parallel arrays, one entry a pair of persons, best first within a child.
+
+    `child`, `adult`: person numbers. `child_line`, `adult_line`: the records that carry the best evidence, as lines of
+    the record table. `relation`: `Relation` values. `probability`: calibrated; over the candidates of one role of one
+    child it sums to at most one, the rest is *nobody*.
+    """
+
+    child: Ints
+    adult: Ints
+    child_line: Ints
+    adult_line: Ints
+    relation: Sequence[str]
+    probability: Floats
+
+    def __len__(self) -> int:
+        """How many pairs are proposed."""
+        return len(self.child)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The answer to `match`: who is who, whose child, and why.
+
+    `person`: person number of each line of `records`, 0 to n-1. `person_id`: stable id of each person. `is_child`:
+    whether a person is a child of the register (somebody's child may be sought). `explain(i)`: the reasons behind
+    entry `i` of `kin`, strongest first. `explain_same(a, b)`: the reasons for and against two lines being one person.
+    `uncertain_same`: pairs of lines whose identity a person should look at, with the probability, most uncertain first.
+    """
+
+    records: pa.Table
+    person: Ints
+    person_id: Sequence[str]
+    is_child: npt.NDArray[np.bool_]
+    kin: Kin
+    explain: Callable[[int], tuple[Reason, ...]]
+    explain_same: Callable[[int, int], tuple[Reason, ...]]
+    uncertain_same: Sequence[tuple[int, int, float]]
