@@ -1,0 +1,120 @@
+"""Learn an additive model with pairwise interactions: boosted trees of two comparisons at most, summed into tables.
+
+A sum of trees that each look at no more than two comparisons is exactly a sum of tables over one or two comparisons.
+LightGBM grows the trees; here they are added up, cell by cell, so that what is packaged is only the tables.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import lightgbm as lgb
+import numpy as np
+import numpy.typing as npt
+
+from lazos.linkage.model import MOST_LEVELS, Model, Scale, Tables, empty
+
+Floats = npt.NDArray[np.float64]
+
+
+def learn(
+    levels: npt.NDArray[np.uint8],
+    truth: npt.NDArray[np.bool_],
+    scale: Scale,
+    *,
+    weight: Floats | None = None,
+    offset: Floats | None = None,
+    rounds: int = 400,
+    rate: float = 0.1,
+    most_pairs: int = 40,
+    seed: int = 1,
+) -> Model:
+    """Learn the log-odds of `truth` from `levels` (P, C); `offset` is added to every score before learning."""
+    first = _grow(levels, truth, weight, offset, rounds // 2, rate, seed, None)
+    pairs = _worthwhile(first, most_pairs)
+    trees = _grow(levels, truth, weight, offset, rounds, rate, seed, pairs)
+    return Model(scale, _purified(_tables(trees, scale, pairs), levels))
+
+
+def _grow(
+    levels: npt.NDArray[np.uint8],
+    truth: npt.NDArray[np.bool_],
+    weight: Floats | None,
+    offset: Floats | None,
+    rounds: int,
+    rate: float,
+    seed: int,
+    pairs: Sequence[tuple[int, int]] | None,
+) -> Any:
+    parameters: dict[str, Any] = {
+        "objective": "binary", "max_depth": 2, "num_leaves": 4, "learning_rate": rate, "min_data_in_leaf": 40,
+        "lambda_l2": 5.0, "max_bin": 32, "min_data_in_bin": 1, "verbose": -1, "seed": seed, "deterministic": True,
+        "force_row_wise": True, "num_threads": 2, "boost_from_average": offset is None,
+    }  # fmt: skip
+    if pairs is not None:
+        parameters["interaction_constraints"] = [list(pair) for pair in pairs] + [[c] for c in range(levels.shape[1])]
+    data = lgb.Dataset(levels.astype(np.float32), truth.astype(np.float32), weight=weight, init_score=offset)
+    return lgb.train(parameters, data, num_boost_round=rounds)
+
+
+def _worthwhile(booster: Any, most: int) -> list[tuple[int, int]]:
+    """Rank the pairs of comparisons by the gain of the splits that use both."""
+    gains: dict[tuple[int, int], float] = {}
+    for tree in booster.dump_model()["tree_info"]:
+        root = tree["tree_structure"]
+        for child in (root.get("left_child", {}), root.get("right_child", {})):
+            if "split_feature" in child and child["split_feature"] != root["split_feature"]:
+                a, b = sorted((root["split_feature"], child["split_feature"]))
+                gains[a, b] = gains.get((a, b), 0.0) + child["split_gain"]
+    return sorted(sorted(gains, key=lambda pair: -gains[pair])[:most])
+
+
+def _tables(booster: Any, scale: Scale, pairs: Sequence[tuple[int, int]]) -> Tables:
+    tables = empty(scale, pairs)
+    place = {pair: index for index, pair in enumerate(pairs)}
+    base = 0.0
+    for tree in booster.dump_model()["tree_info"]:
+        used = sorted(_used(tree["tree_structure"]))
+        if not used:
+            base += _value(tree["tree_structure"], {})
+        elif len(used) == 1:
+            for i in range(MOST_LEVELS):
+                tables.single[used[0], i] += _value(tree["tree_structure"], {used[0]: i})
+        else:
+            table = tables.double[place[used[0], used[1]]]
+            for i in range(MOST_LEVELS):
+                for j in range(MOST_LEVELS):
+                    table[i, j] += _value(tree["tree_structure"], {used[0]: i, used[1]: j})
+    return tables._replace(base=base)
+
+
+def _used(node: dict[str, Any]) -> set[int]:
+    if "leaf_value" in node:
+        return set()
+    return {node["split_feature"]} | _used(node["left_child"]) | _used(node["right_child"])
+
+
+def _value(node: dict[str, Any], at: dict[int, int]) -> float:
+    while "leaf_value" not in node:
+        node = node["left_child"] if at[node["split_feature"]] <= node["threshold"] else node["right_child"]
+    return float(node["leaf_value"])
+
+
+def _purified(tables: Tables, levels: npt.NDArray[np.uint8]) -> Tables:
+    """Move what an interaction says of one comparison alone to that comparison, and all means to the base."""
+    base = tables.base
+    for index, (a, b) in enumerate(tables.pairs):
+        table = tables.double[index].astype(np.float64)
+        counts = np.zeros((MOST_LEVELS, MOST_LEVELS))
+        np.add.at(counts, (levels[:, a], levels[:, b]), 1.0)
+        for _ in range(20):
+            for axis, comparison in ((1, a), (0, b)):
+                mean = (table * counts).sum(axis=axis) / np.maximum(counts.sum(axis=axis), 1)
+                tables.single[comparison] += mean
+                table -= mean[:, None] if axis == 1 else mean[None, :]
+        table[counts == 0] = 0.0
+        tables.double[index] = table
+    for comparison in range(len(tables.single)):
+        mean = float(tables.single[comparison][levels[:, comparison]].mean())
+        tables.single[comparison] -= mean
+        base += mean
+    return tables._replace(base=base)
