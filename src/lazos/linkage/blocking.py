@@ -14,7 +14,7 @@ Matrix = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 
 MOST: Final = 80  # records that may share a key and still be compared with each other
-SOUNDS: Final = 1 << 20  # more than there are sounds
+MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 YEAR: Final = 365.2425
 
 
@@ -26,37 +26,42 @@ def identity_pairs(rows: Matrix, words: Words, most: int = MOST) -> Pairs:
 
 
 def _identity_keys(rows: Matrix, words: Words) -> list[Longs]:
-    given, surname = _sounds(rows, F.GIVEN_1, words, 2), _sounds(rows, F.SURNAME_1, words, 2)
+    given, surname = sounds(rows, F.GIVEN_1, words, 2), sounds(rows, F.SURNAME_1, words, 2)
     date, years, week = _birth_date(rows), _birth_years(rows), _weeks(rows)
     number = rows[:, F.NUMBER].astype(np.int64)
-    names = [_joined(g, s) for g, s in product(given, surname)]
+    names = [joined(g, s) for g, s in product(given, surname)]
+    both = joined(np.minimum(*surname), np.maximum(*surname))
     return [
         number,
-        np.concatenate([_joined(number // 10**k, s) for k, s in product((1, 2, 3), surname)]),
-        np.concatenate([_joined(name, year) for name, year in product(names, years)]),
-        np.concatenate([_joined(name, when) for name, when in product(names, week)]),
-        np.concatenate([_joined(date, s) for s in surname]),
-        np.concatenate([_joined(date, g) for g in given]),
-        np.concatenate([_joined(rows[:, F.PHONE].astype(np.int64), g) for g in given]),
-        np.concatenate([_joined(_moment(rows), name) for name in (*given, *surname)]),
+        np.concatenate(names),
+        np.concatenate([joined(both, g) for g in given]),
+        np.concatenate([joined(name, np.where(date >= 0, date % 10_000, NO_KEY)) for name in names]),
+        np.concatenate([joined(number // 10**k, s) for k, s in product((1, 2, 3), surname)]),
+        np.concatenate([joined(name, year) for name, year in product(names, years)]),
+        np.concatenate([joined(name, when) for name, when in product(names, week)]),
+        np.concatenate([joined(date, s) for s in surname]),
+        np.concatenate([joined(date, g) for g in given]),
+        np.concatenate([joined(rows[:, F.PHONE].astype(np.int64), g) for g in given]),
+        np.concatenate([joined(_moment(rows), name) for name in (*given, *surname)]),
         _caller_keys(rows, names),
     ]
 
 
-def _sounds(rows: Matrix, start: int, words: Words, count: int) -> list[Longs]:
+def sounds(rows: Matrix, start: int, words: Words, count: int) -> list[Longs]:
     """Sound of each of the first tokens of a name, misspellings mended; NO_KEY where there is none."""
     tokens = rows[:, start : start + count]
     return [np.where(column >= 0, words.mended[column], NO_KEY).astype(np.int64) for column in tokens.T]
 
 
-def _joined(*parts: Longs) -> Longs:
-    """Join keys into one; none where any part is none."""
-    key = np.zeros_like(parts[0])
+def joined(*parts: Longs) -> Longs:
+    """Mix keys into one; none where any part is none. Two different mixes may rarely meet: then a pair is compared in vain."""
+    key = np.zeros(len(parts[0]), np.uint64)
     known = np.ones(len(key), bool)
     for part in parts:
-        key = key * np.int64(SOUNDS) + part
+        key = (key ^ part.astype(np.uint64)) * MIX
+        key ^= key >> np.uint64(29)
         known &= part >= 0
-    return np.where(known, key & np.int64(0x7FFFFFFFFFFFFFFF), NO_KEY)
+    return np.where(known, (key >> np.uint64(1)).astype(np.int64), NO_KEY)
 
 
 def _birth_date(rows: Matrix) -> Longs:
@@ -71,11 +76,10 @@ def _birth_date(rows: Matrix) -> Longs:
 
 
 def _birth_years(rows: Matrix) -> list[Longs]:
-    """The year of birth, and for an age the other year that it allows."""
+    """The spans of two years in which a person was born, in both phases, so that a year off still meets."""
     known = rows[:, F.BORN_FLAG] > BirthKind.NONE
-    first = np.where(known, np.floor(rows[:, F.BORN_FROM] / YEAR) + 200, NO_KEY).astype(np.int64)
-    last = np.where(known, np.floor(rows[:, F.BORN_TO] / YEAR) + 200, NO_KEY).astype(np.int64)
-    return [first, np.where(last != first, last, NO_KEY)]
+    middle = (rows[:, F.BORN_FROM].astype(np.int64) + rows[:, F.BORN_TO]) / 2 / YEAR + 200
+    return [np.where(known, ((middle + phase) // 2) * 2 + phase, NO_KEY).astype(np.int64) for phase in (0, 1)]
 
 
 def _weeks(rows: Matrix) -> list[Longs]:

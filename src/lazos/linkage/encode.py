@@ -166,9 +166,10 @@ def _births(table: pa.Table, rows: Matrix) -> None:
     """Fill the span of days in which a person was born, from a date or else from an age and when it was noted."""
     rows[:, [F.BORN_FROM, F.BORN_TO, F.BORN_FLAG, F.BORN_OTHER]] = mapped(table, Column.BIRTH_DATE, _birth, 4)
     span = _span_of_age(_ages(table, Column.AGE), _noted(table, rows))
-    unknown = (rows[:, F.BORN_FROM] == MISSING) & (span[:, 0] != MISSING)
-    rows[unknown, F.BORN_FROM], rows[unknown, F.BORN_TO] = span[unknown, 0], span[unknown, 1]
-    rows[:, F.BORN_FLAG] = np.where(unknown, BirthKind.AGE, np.maximum(rows[:, F.BORN_FLAG], BirthKind.NONE))
+    flag = np.maximum(rows[:, F.BORN_FLAG], BirthKind.NONE)
+    by_age = (flag == BirthKind.NONE) & (span[:, 0] != MISSING)
+    rows[by_age, F.BORN_FROM], rows[by_age, F.BORN_TO] = span[by_age, 0], span[by_age, 1]
+    rows[:, F.BORN_FLAG] = np.where(by_age, BirthKind.AGE, flag)
 
 
 def _birth(text: str) -> Sequence[int]:
@@ -225,7 +226,7 @@ def _roles(table: pa.Table, rows: Matrix) -> None:
     born = (rows[:, F.BORN_FROM] + rows[:, F.BORN_TO]) / 2
     when = _noted(table, rows)
     grown = when - born >= GROWN * YEAR
-    undecided = (role == RoleCode.UNKNOWN) & (rows[:, F.BORN_FROM] != MISSING) & np.isfinite(when)
+    undecided = (role == RoleCode.UNKNOWN) & (rows[:, F.BORN_FLAG] > BirthKind.NONE) & np.isfinite(when)
     rows[:, F.ROLE] = np.where(undecided, np.where(grown, RoleCode.ADULT, RoleCode.CHILD), role)
 
 
@@ -300,7 +301,7 @@ def _with_child_facts(table: pa.Table, rows: Matrix, children: Mentions) -> Ment
     told = children.rows
     told[:, F.SEX] = sex[lines]
     told[:, [F.BORN_FROM, F.BORN_TO, F.BORN_FLAG, F.BORN_OTHER]] = born[lines]
-    by_age = (born[:, 0] == MISSING) & (aged[:, 0] != MISSING)
+    by_age = (born[:, 2] == MISSING) & (aged[:, 0] != MISSING)
     told[:, F.BORN_FROM : F.BORN_TO + 1] = np.where(by_age[:, None], aged, born[:, :2])[lines]
     told[:, F.BORN_FLAG] = np.where(by_age, BirthKind.AGE, np.maximum(born[:, 2], BirthKind.NONE))[lines]
     return Mentions(lines, np.maximum(relation, 0)[lines], children.standing, told)

@@ -5,7 +5,7 @@ one cell is split and whether a record's two cells were swapped.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -16,8 +16,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from lazos.core.columns import Column
-from lazos.core.names import NameParts, Nicknames, split_full_name, tokens
-from lazos.data import given_names, nicknames, surnames
+from lazos.core.names import NameParts, split_full_name, tokens
+from lazos.data.reader import given_names, nicknames, surnames
 from lazos.linkage import vocabulary
 from lazos.linkage.text import coded
 
@@ -49,7 +49,7 @@ class Shares:
         return (self.given[token] + PRIOR * prior) / (seen + PRIOR)
 
 
-def _normalised(weights: dict[str, float]) -> dict[str, float]:
+def _normalised(weights: Mapping[str, float]) -> dict[str, float]:
     total = sum(weights.values()) or 1.0
     return {token: weight / total for token, weight in weights.items()}
 
@@ -150,12 +150,11 @@ def _unswapped(given: Tokens, surname: Tokens, book: _Book, shares: Shares) -> t
 
 
 def _vocabulary(book: _Book, given: Tokens, surname: Tokens) -> vocabulary.Vocabulary:
-    known = Nicknames(nicknames())
     return vocabulary.build(
         list(book),
         given_counts=np.bincount(given[given >= 0], minlength=len(book)),
         surname_counts=np.bincount(surname[surname >= 0], minlength=len(book)),
-        nicknames=known.canonical,
+        nicknames=nicknames().canonical,
         given_prior=given_names(),
         surname_prior=surnames(),
     )
