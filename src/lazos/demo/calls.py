@@ -13,7 +13,7 @@ from lazos.demo.journeys import DAY
 from lazos.demo.parameters import Covers
 from lazos.demo.people import Sort
 from lazos.demo.spelling import respell
-from lazos.demo.words import Numbers, Texts, texts
+from lazos.demo.words import Numbers, Texts, only, texts
 
 KIN = {
     "aunt": Relation.AUNT_UNCLE, "uncle": Relation.AUNT_UNCLE, "grandmother": Relation.GRANDPARENT,
@@ -21,7 +21,7 @@ KIN = {
 }  # fmt: skip
 
 
-def make_calls(rng: np.random.Generator, group: Group, taken: Numbers, left: Numbers, rate: float) -> Calls:
+def make_calls(rng: np.random.Generator, group: Group, taken: Numbers, rate: float) -> Calls:
     """Draws calls for a share of the families in custody: by a parent wherever they are, a relative or a claimant."""
     people = group.people
     families = np.flatnonzero((group.custody > 0) & (rng.random(len(group.custody)) < rate))
@@ -30,7 +30,10 @@ def make_calls(rng: np.random.Generator, group: Group, taken: Numbers, left: Num
         kin.setdefault(family, []).append((person, relation))
     kids = np.flatnonzero(people.sort == Sort.CHILD)
     start = np.searchsorted(people.family[kids], np.arange(len(group.custody) + 1))
-    caller, child, relation, day = [], [], [], []
+    caller: list[int] = []
+    child: list[int] = []
+    relation: list[str] = []
+    day: list[int] = []
     for family in families.tolist():
         siblings = kids[start[family] : start[family + 1]]
         who, said = _caller(rng, group, family, kin.get(family, []))
@@ -39,8 +42,12 @@ def make_calls(rng: np.random.Generator, group: Group, taken: Numbers, left: Num
             child.append(int(kid))
             relation.append(said)
             day.append(int(taken[kid] + rng.integers(1, 60)))
-    del left
-    return Calls(np.array(caller, dtype=np.int64), np.array(child, dtype=np.int64), texts(relation), np.array(day, dtype=np.int64))
+    return Calls(
+        np.array(caller, dtype=np.int64),
+        np.array(child, dtype=np.int64),
+        texts(relation),
+        np.array(day, dtype=np.int64),
+    )
 
 
 def _caller(rng: np.random.Generator, group: Group, family: int, kin: list[tuple[int, str]]) -> tuple[int, str]:
@@ -61,14 +68,22 @@ def _caller(rng: np.random.Generator, group: Group, family: int, kin: list[tuple
 def _child_name(rows: Rows, child: Numbers) -> tuple[Texts, Texts]:
     """Writes how callers name the child: a given name, both, with a surname, or a nickname."""
     words, people, rng = rows.facts.words, rows.facts.people, rows.rng
-    names, nicknames = np.full(len(child), None, dtype=object), np.full(len(child), None, dtype=object)
+    names, nicknames = texts([None] * len(child)), texts([None] * len(child))
     draws = rng.random((len(child), 3))
     for row, kid in enumerate(child.tolist()):
         given = words.given[people.given_1[kid]]
         second = words.given[people.given_2[kid]] if people.given_2[kid] >= 0 else ""
         surname = words.surnames[people.surname_1[kid]]
         how, error, nick = draws[row]
-        name = given if how < 0.45 else f"{given} {surname}" if how < 0.7 else f"{second or given}" if how < 0.78 else f"{given} {second} {surname}".replace("  ", " ")
+        name = (
+            given
+            if how < 0.45
+            else f"{given} {surname}"
+            if how < 0.7
+            else f"{second or given}"
+            if how < 0.78
+            else f"{given} {second} {surname}".replace("  ", " ")
+        )
         names[row] = respell(name, "spanish", error * 6) if error < 1 / 6 else name
         known = words.nicknames.get(given, ())
         if known and nick < 0.15:
@@ -80,7 +95,11 @@ def _child_name(rows: Rows, child: Numbers) -> tuple[Texts, Texts]:
 def _crossed(rows: Rows, child: Numbers) -> Texts:
     """Writes the crossing as callers remember it: a month, a day or only the year; now and then a month off."""
     minute = rows.facts.crossings.minute[rows.facts.main[child]]
-    day = minute // DAY + rows.rng.choice([-30, 0, 30], len(child), p=[0.07, 0.86, 0.07]) + rows.rng.integers(-4, 5, len(child))
+    day = (
+        minute // DAY
+        + rows.rng.choice([-30, 0, 30], len(child), p=[0.07, 0.86, 0.07])
+        + rows.rng.integers(-4, 5, len(child))
+    )
     told = days_to_texts(day)
     cut = rows.rng.choice([4, 7, 10], len(child), p=[0.04, 0.76, 0.2])
     return texts([date[:end] for date, end in zip(told, cut.tolist(), strict=True)])
@@ -99,7 +118,11 @@ def call_cells(rows: Rows) -> tuple[dict[Column, pa.Array], list[tuple[int, int,
     facts, missing = rows.facts, dict(rows.plan.columns)
     child = facts.calls.child[rows.call]
     names, nicknames = _child_name(rows, child)
-    age = np.maximum((facts.calls.day[rows.call] - facts.people.birth[child]) // 365.25 + rows.rng.choice([-1, 0, 1], len(child), p=[0.1, 0.8, 0.1]), 0)
+    age = np.maximum(
+        (facts.calls.day[rows.call] - facts.people.birth[child]) // 365.25
+        + rows.rng.choice([-1, 0, 1], len(child), p=[0.1, 0.8, 0.1]),
+        0,
+    )
     built = {
         Column.RELATION: facts.calls.relation[rows.call],
         Column.CHILD_NAME: names,
@@ -111,6 +134,6 @@ def call_cells(rows: Rows) -> tuple[dict[Column, pa.Array], list[tuple[int, int,
         Column.CROSSED_AT: _crossed(rows, child),
         Column.CROSSED_PLACE: _where(rows, child),
     }
-    cells = {column: pa.array(np.where(rows.chance(missing[column]), None, values), pa.string())
+    cells = {column: pa.array(only(~rows.chance(missing[column]), values), pa.string())
              for column, values in built.items() if column in missing}  # fmt: skip
     return cells, [(row, int(kid), "child_sought") for row, kid in enumerate(child)]

@@ -12,13 +12,20 @@ from lazos.demo.journeys import DAY, UNIT_DELETED, UNIT_NONE
 from lazos.demo.parameters import ListPlan
 from lazos.demo.people import Sort
 from lazos.demo.spelling import shift_digits
-from lazos.demo.words import BASE_LANGUAGE, Numbers, Texts, texts
+from lazos.demo.words import BASE_LANGUAGE, Mask, Numbers, Texts, only, texts
 
 SHELTERS = [f"{name} {city}" for name in ("Casa Alba", "Nido", "Camino", "Puente", "Bethel Hill", "Northgate Youth", "Estrella")
             for city in ("Harlingen", "Phoenix", "Houston", "Bronx")]  # fmt: skip
 CENTERS = [f"{name} {kind}" for name in ("Port Ysidro", "Mesa Roja", "Otter Creek", "Pine Hollow", "Rio Seco", "Dry Lake")
            for kind in ("Processing Ctr", "Detention Facility", "County Jail")]  # fmt: skip
-DISCHARGES = ("Reunified with parent", "Reunified with sponsor", "Voluntary departure", "Age out", "Transferred", "Repatriated")
+DISCHARGES = (
+    "Reunified with parent",
+    "Reunified with sponsor",
+    "Voluntary departure",
+    "Age out",
+    "Transferred",
+    "Repatriated",
+)
 STATUSES = ("Removed", "Removed", "Released - bond", "Released - ATD", "Transferred USMS", "Voluntary departure")
 FEARS = ("Positive", "Negative", "Pending")
 
@@ -34,7 +41,7 @@ class Rows:
     crossing: Numbers
     call: Numbers
 
-    def chance(self, rate: float) -> "np.typing.NDArray[np.bool_]":
+    def chance(self, rate: float) -> Mask:
         """Marks a share of the rows."""
         return self.rng.random(len(self.person)) < rate
 
@@ -47,7 +54,9 @@ def _sex(rows: Rows) -> Texts:
 def _country(rows: Rows) -> Texts:
     words = rows.facts.words
     other = words.country[rows.rng.integers(0, len(words.country), len(rows.person))]
-    return np.where(rows.chance(rows.plan.noise.country_wrong), other, words.country[rows.facts.people.place[rows.person]])
+    return np.where(
+        rows.chance(rows.plan.noise.country_wrong), other, words.country[rows.facts.people.place[rows.person]]
+    )
 
 
 def _department(rows: Rows) -> Texts:
@@ -93,18 +102,25 @@ def _a_number(rows: Rows) -> Texts:
 def _family_unit(rows: Rows) -> Texts:
     facts = rows.facts
     unit = np.where(rows.crossing >= 0, facts.crossings.unit[rows.crossing], UNIT_NONE)
-    return texts(["DELETED" if value == UNIT_DELETED else f"FMU{500_000 + value}" if value >= 0 else None for value in unit.tolist()])
+    return texts(
+        [
+            "DELETED" if value == UNIT_DELETED else f"FMU{500_000 + value}" if value >= 0 else None
+            for value in unit.tolist()
+        ]
+    )
 
 
 def _event_number(rows: Rows) -> Texts:
-    return np.where(rows.crossing >= 0, rows.facts.event[rows.crossing], None)
+    return only(rows.crossing >= 0, rows.facts.event[rows.crossing])
 
 
 def _event_at(rows: Rows) -> Texts:
     minute = rows.facts.crossings.minute[rows.crossing].copy()
-    minute += np.where(rows.chance(rows.plan.noise.moment_off), rows.rng.choice([-DAY, DAY, 60, -60, 12 * 60], len(minute)), 0)
+    minute += np.where(
+        rows.chance(rows.plan.noise.moment_off), rows.rng.choice([-DAY, DAY, 60, -60, 12 * 60], len(minute)), 0
+    )
     minute += rows.rng.integers(-8, 9, len(minute)) * rows.chance(0.3)
-    return np.where(rows.crossing >= 0, minutes_to_texts(minute), None)
+    return only(rows.crossing >= 0, minutes_to_texts(minute))
 
 
 def _stations(rows: Rows) -> Numbers:
@@ -114,11 +130,11 @@ def _stations(rows: Rows) -> Numbers:
 
 
 def _station(rows: Rows) -> Texts:
-    return np.where(rows.crossing >= 0, rows.facts.words.station[_stations(rows)], None)
+    return only(rows.crossing >= 0, rows.facts.words.station[_stations(rows)])
 
 
 def _sector(rows: Rows) -> Texts:
-    return np.where(rows.crossing >= 0, rows.facts.words.sector[_stations(rows)], None)
+    return only(rows.crossing >= 0, rows.facts.words.sector[_stations(rows)])
 
 
 def _facility(rows: Rows) -> Texts:
@@ -129,17 +145,17 @@ def _facility(rows: Rows) -> Texts:
 
 def _custody_from(rows: Rows) -> Texts:
     off = rows.rng.integers(-2, 3, len(rows.person)) * rows.chance(0.1)
-    return np.where(rows.crossing >= 0, days_to_texts(rows.facts.taken[rows.person] + off), None)
+    return only(rows.crossing >= 0, days_to_texts(rows.facts.taken[rows.person] + off))
 
 
 def _ended(rows: Rows, later: int = 0) -> Texts:
     left = rows.facts.left[rows.person]
-    return np.where(left >= 0, days_to_texts(np.maximum(left, 0) + later), None)
+    return only(left >= 0, days_to_texts(np.maximum(left, 0) + later))
 
 
 def _discharge_kind(rows: Rows) -> Texts:
     kind = texts(list(DISCHARGES))[(rows.person * 11) % len(DISCHARGES)]
-    return np.where(rows.facts.left[rows.person] >= 0, kind, None)
+    return only(rows.facts.left[rows.person] >= 0, kind)
 
 
 def _case_status(rows: Rows) -> Texts:
@@ -147,20 +163,20 @@ def _case_status(rows: Rows) -> Texts:
     return np.where(rows.facts.left[rows.person] >= 0, status, "Detained")
 
 
-def _removed(rows: Rows) -> "np.typing.NDArray[np.bool_]":
+def _removed(rows: Rows) -> Mask:
     return _case_status(rows) == "Removed"
 
 
 def _removal_date(rows: Rows) -> Texts:
-    return np.where(_removed(rows), _ended(rows), None)
+    return only(_removed(rows), _ended(rows))
 
 
 def _removal_country(rows: Rows) -> Texts:
-    return np.where(_removed(rows), rows.facts.words.country[rows.facts.people.place[rows.person]], None)
+    return only(_removed(rows), rows.facts.words.country[rows.facts.people.place[rows.person]])
 
 
 def _final_order(rows: Rows) -> Texts:
-    return np.where(_removed(rows), _ended(rows, -12), None)
+    return only(_removed(rows), _ended(rows, -12))
 
 
 def _fear(rows: Rows) -> Texts:

@@ -16,7 +16,9 @@ def make_crowd(namer: Namer, today: int, adults: int, parties_before: int, toget
     native = (rng.random(adults) < namer.words.language_share[place])[leader].astype(np.int64)
     sex = (rng.random(adults) < 0.68).astype(np.int64)
     age = np.clip(18 + rng.gamma(1.9, 6.2, adults), 18.01, 74)
-    people = namer.make(Sort.ADULT, sex, births(rng, today, age), place, np.full(adults, -1, dtype=np.int64), party, native=native)
+    people = namer.make(
+        Sort.ADULT, sex, births(rng, today, age), place, np.full(adults, -1, dtype=np.int64), party, native=native
+    )
     kin = joins & (rng.random(adults) < 0.5)
     people.surname_1[kin] = people.surname_1[leader[kin]]
     brothers = kin & (rng.random(adults) < 0.5)

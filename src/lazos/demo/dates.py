@@ -38,7 +38,11 @@ def mistake(rng: np.random.Generator, noise: Noise, birth: Numbers, minor: Numbe
     kind = np.searchsorted(edges, draw, side="right")
     swapped = (kind == 0) & (day <= 12)
     month, day = np.where(swapped, day, month), np.where(swapped, month, day)
-    year = year + np.where(kind == 1, rng.choice([-10, -2, -1, -1, 1, 1, 2, 10], len(birth), p=[0.04, 0.06, 0.2, 0.2, 0.2, 0.2, 0.06, 0.04]), 0)
+    year = year + np.where(
+        kind == 1,
+        rng.choice([-10, -2, -1, -1, 1, 1, 2, 10], len(birth), p=[0.04, 0.06, 0.2, 0.2, 0.2, 0.2, 0.06, 0.04]),
+        0,
+    )
     month = np.where(kind == 2, 1, month)
     day = np.where(kind == 2, 1, np.where(kind == 3, 15, day))
     day = np.where(kind == 4, np.clip(day + rng.choice([-3, -1, 1, 7, 10], len(birth)), 1, 28), day)

@@ -25,8 +25,35 @@ ADDRESS = (C.COUNTRY, C.DEPARTMENT, C.MUNICIPALITY, C.LANGUAGES)
 CROSSING = (C.A_NUMBER, C.EVENT_NUMBER, C.EVENT_AT, C.SECTOR, C.STATION, C.FAMILY_UNIT)
 BASIC = (C.SEX, C.BIRTH_DATE, C.AGE, C.COUNTRY)
 CUSTODY = (C.CUSTODY_FROM, C.FACILITY, C.DISCHARGE_KIND, C.DISCHARGE_DATE)
-REMOVAL = (C.CUSTODY_FROM, C.FACILITY, C.CASE_STATUS, C.FINAL_ORDER_DATE, C.REMOVAL_DATE, C.REMOVAL_COUNTRY, C.FEAR_RESULT)
-CALL = (C.RELATION, C.CHILD_NAME, C.CHILD_NICKNAME, C.CHILD_AGE, C.CHILD_SEX, C.CALLED_AT, C.CROSSED_AT, C.CROSSED_PLACE, C.PHONE)
+REMOVAL = (
+    C.CUSTODY_FROM,
+    C.FACILITY,
+    C.CASE_STATUS,
+    C.FINAL_ORDER_DATE,
+    C.REMOVAL_DATE,
+    C.REMOVAL_COUNTRY,
+    C.FEAR_RESULT,
+)
+CALL = (
+    C.RELATION,
+    C.CHILD_NAME,
+    C.CHILD_NICKNAME,
+    C.CHILD_AGE,
+    C.CHILD_SEX,
+    C.CALLED_AT,
+    C.CROSSED_AT,
+    C.CROSSED_PLACE,
+    C.PHONE,
+)
+OFTEN_EMPTY = {
+    C.AGE: 0.45,
+    C.CHILD_BIRTH_DATE: 0.6,
+    C.CHILD_NICKNAME: 0.3,
+    C.CROSSED_PLACE: 0.5,
+    C.CROSSED_AT: 0.2,
+    C.PHONE: 0.25,
+    C.LANGUAGES: 0.3,
+}
 REFS = ("{:06d}", "M{:06d}", "{:d}", "E-{:07d}", "UAC{:05d}", "C-{:05d}", "2018-{:05d}")
 
 
@@ -57,7 +84,9 @@ def draw_families(rng: np.random.Generator) -> Families:
     weight = rng.gamma(np.array([1.8, 1.0, 0.5, 0.25, 0.3, 0.15, 0.15, 0.08, 0.06]))
     names = ("GT", "HN", "SV", "MX", "BR", "NI", "EC", "RO", "CO")
     countries = tuple((name, float(share)) for name, share in zip(names, weight / weight.sum(), strict=True))
-    return Families(**rates, child_age=float(rng.uniform(6, 12)), countries=countries, municipalities=int(rng.integers(20, 320)))
+    return Families(
+        **rates, child_age=float(rng.uniform(6, 12)), countries=countries, municipalities=int(rng.integers(20, 320))
+    )
 
 
 def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
@@ -68,8 +97,16 @@ def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
         WorldKind.SHELTERS: ((Numbering.FAMILY, Numbering.RANDOM), (Events.PERSON, Events.PARTY), (Units.NONE,)),
         WorldKind.HOTLINE: ((Numbering.FAMILY, Numbering.DAY), (Events.PARTY, Events.DAY), (Units.NONE, Units.WIPED)),
         WorldKind.PORT: ((Numbering.DAY, Numbering.STATION), (Events.GROUP, Events.DAY), (Units.MUDDLED, Units.WIPED)),
-        WorldKind.VILLAGE: ((Numbering.RANDOM, Numbering.FAMILY), (Events.PARTY, Events.GROUP), (Units.WIPED, Units.NONE)),
-        WorldKind.CONSULATE: ((Numbering.STATION, Numbering.RANDOM), (Events.PARTY, Events.PERSON), (Units.NONE, Units.WIPED)),
+        WorldKind.VILLAGE: (
+            (Numbering.RANDOM, Numbering.FAMILY),
+            (Events.PARTY, Events.GROUP),
+            (Units.WIPED, Units.NONE),
+        ),
+        WorldKind.CONSULATE: (
+            (Numbering.STATION, Numbering.RANDOM),
+            (Events.PARTY, Events.PERSON),
+            (Units.NONE, Units.WIPED),
+        ),
     }
     numbering, events, units = habits[kind]
     dense = kind is WorldKind.PORT
@@ -98,7 +135,7 @@ def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
 def draw_columns(rng: np.random.Generator, always: tuple[C, ...], sometimes: tuple[C, ...] = ()) -> Columns:
     """Draws how often each column is empty; a column of `sometimes` is left out of half the lists."""
     kept = [*always, *(column for column in sometimes if rng.random() < 0.5)]
-    return tuple((column, wide(rng, 0.45 if column is C.AGE else 0.1, 1.1)) for column in kept)
+    return tuple((column, wide(rng, OFTEN_EMPTY.get(column, 0.1), 1.1)) for column in kept)
 
 
 def _layout(rng: np.random.Generator) -> Layout:
@@ -136,7 +173,9 @@ class Listmaker:
     rng: np.random.Generator
     level: float
 
-    def children(self, name: str, coverage: float = 0.93, parents: bool = False, more: tuple[C, ...] = (), copy_of: str = "") -> ListPlan:
+    def children(
+        self, name: str, coverage: float = 0.93, parents: bool = False, more: tuple[C, ...] = (), copy_of: str = ""
+    ) -> ListPlan:
         """A roster of children in custody."""
         always = (*BASIC, C.A_NUMBER, *CUSTODY, C.NOTE, *((C.MOTHER_NAME, C.FATHER_NAME) if parents else ()), *more)
         columns = draw_columns(self.rng, always, (C.SECTOR, C.STATION, C.MUNICIPALITY, C.LANGUAGES, C.AGE_AS_OF))
@@ -145,8 +184,13 @@ class Listmaker:
 
     def adults(self, name: str = "adults", coverage: float = 0.85, more: tuple[C, ...] = ()) -> ListPlan:
         """Adults detained or removed."""
-        columns = draw_columns(self.rng, (*BASIC, C.A_NUMBER, *REMOVAL, C.NOTE, *more), (C.SECTOR, C.MUNICIPALITY, C.LANGUAGES))
-        return replace(draw_list(self.rng, name, Kind.ADULTS, Covers.ADULTS, columns, self.level, coverage), notes=wide(self.rng, 0.06))
+        columns = draw_columns(
+            self.rng, (*BASIC, C.A_NUMBER, *REMOVAL, C.NOTE, *more), (C.SECTOR, C.MUNICIPALITY, C.LANGUAGES)
+        )
+        return replace(
+            draw_list(self.rng, name, Kind.ADULTS, Covers.ADULTS, columns, self.level, coverage),
+            notes=wide(self.rng, 0.06),
+        )
 
     def apprehensions(self, coverage: float = 0.75) -> ListPlan:
         """Everybody who crossed, with moment, station, event and unit."""
@@ -165,17 +209,32 @@ def draw_lists(rng: np.random.Generator, kind: WorldKind, level: float) -> tuple
     """Draws the lists that a kind of world has."""
     make = Listmaker(rng, level)
     if kind is WorldKind.AGENCIES:
-        return (make.children("custody"), make.children("custody_v0", copy_of="custody"), make.adults(), make.apprehensions(), make.calls())
+        return (
+            make.children("custody"),
+            make.children("custody_v0", copy_of="custody"),
+            make.adults(),
+            make.apprehensions(),
+            make.calls(),
+        )
     if kind is WorldKind.BORDER:
         return (make.apprehensions(0.93), make.children("custody", 0.85, more=(C.SECTOR, C.STATION)))
     if kind is WorldKind.SHELTERS:
         return (make.children("custody", 0.6, parents=True), make.children("custody_v0", 0.5, parents=True),
                 make.children("custody_c", 0.3), make.adults(more=(C.EVENT_AT, C.STATION)))  # fmt: skip
     if kind is WorldKind.HOTLINE:
-        return (make.children("custody", parents=True), make.adults("adults", 0.6, more=(C.MUNICIPALITY, C.LANGUAGES)), make.calls("ngo", 0.7), make.calls("ngo_b", 0.5))
+        return (
+            make.children("custody", parents=True),
+            make.adults("adults", 0.6, more=(C.MUNICIPALITY, C.LANGUAGES)),
+            make.calls("ngo", 0.7),
+            make.calls("ngo_b", 0.5),
+        )
     if kind is WorldKind.PORT:
         return (make.apprehensions(0.9), make.adults(more=(C.SECTOR, C.EVENT_AT)), make.children("custody"))
     if kind is WorldKind.VILLAGE:
         return (make.children("custody", more=(C.MUNICIPALITY, C.LANGUAGES)), make.adults(more=(C.MUNICIPALITY, C.LANGUAGES)),
                 make.apprehensions(0.5), make.calls())  # fmt: skip
-    return (make.adults("adults", 0.8, more=(C.MUNICIPALITY, C.DEPARTMENT, C.LANGUAGES, C.PHONE)), make.children("custody", parents=True, more=(C.MUNICIPALITY,)), make.calls("ngo", 0.6))
+    return (
+        make.adults("adults", 0.8, more=(C.MUNICIPALITY, C.DEPARTMENT, C.LANGUAGES, C.PHONE)),
+        make.children("custody", parents=True, more=(C.MUNICIPALITY,)),
+        make.calls("ngo", 0.6),
+    )

@@ -6,7 +6,7 @@ import numpy as np
 
 from lazos.demo.parameters import Families
 from lazos.demo.people import Namer, People, Sort, births, join
-from lazos.demo.words import Numbers, Rates
+from lazos.demo.words import Mask, Numbers, Rates
 
 RELATIVES = ("aunt", "uncle", "grandmother", "grandfather", "sibling", "cousin")
 WEIGHTS = (0.22, 0.27, 0.14, 0.12, 0.19, 0.06)
@@ -73,14 +73,22 @@ def _parents(namer: Namer, today: int, oldest: Rates, place: Numbers, native: Nu
     father_age = np.minimum(father_age, np.maximum(oldest + 62, 40))
     elsewhere = rng.random(count) < 0.1
     there = np.where(elsewhere, namer.homes(count), place)
-    mother = namer.make(Sort.MOTHER, np.zeros(count, dtype=np.int64), births(rng, today, mother_age), place, family, nobody, native=native)
+    mother = namer.make(
+        Sort.MOTHER,
+        np.zeros(count, dtype=np.int64),
+        births(rng, today, mother_age),
+        place,
+        family,
+        nobody,
+        native=native,
+    )
     father = namer.make(Sort.FATHER, np.ones(count, dtype=np.int64), births(rng, today, father_age), there, family, nobody,
                         native=np.where(elsewhere, namer.words.language_share[there] > 0.5, native).astype(np.int64))  # fmt: skip
     mother.married[:] = np.where(rng.random(count) < namer.families.married_name, father.surname_1, -1)
     return mother, father
 
 
-def _side(kind: str, mother: People, father: People, maternal: "np.typing.NDArray[np.bool_]", fresh: Numbers,
+def _side(kind: str, mother: People, father: People, maternal: Mask, fresh: Numbers,
           child: tuple[Numbers, Numbers]) -> tuple[Numbers, Numbers]:  # fmt: skip
     """Gives a relative's two surnames from the side of the family."""
     first = np.where(maternal, mother.surname_1, father.surname_1)
@@ -107,7 +115,12 @@ def make_relatives(namer: Namer, today: int, kinds: Numbers, families: Numbers, 
         child = pick(core, child_of[family])
         maternal = rng.random(count) < 0.55
         parent_birth = np.where(maternal, mother.birth, father.birth)
-        shift = {"aunt": rng.normal(0, 6.5, count), "uncle": rng.normal(0, 6.5, count), "sibling": np.zeros(count), "cousin": np.zeros(count)}
+        shift = {
+            "aunt": rng.normal(0, 6.5, count),
+            "uncle": rng.normal(0, 6.5, count),
+            "sibling": np.zeros(count),
+            "cousin": np.zeros(count),
+        }
         older = shift.get(kind, np.clip(rng.normal(24, 6, count), 15, 45))
         birth = (parent_birth - older * YEAR).astype(np.int64)
         if kind in ("sibling", "cousin"):
@@ -117,7 +130,11 @@ def make_relatives(namer: Namer, today: int, kinds: Numbers, families: Numbers, 
         sexes = rng.integers(0, 2, count) if sex < 0 else np.full(count, sex, dtype=np.int64)
         fresh = namer.surnames(child.place)
         surnames = _side(kind, mother, father, maternal, fresh, (child.surname_1, child.surname_2))
-        groups.append(namer.make(sort, sexes, birth, child.place, family, np.full(count, -1, dtype=np.int64), surnames, child.native))
+        groups.append(
+            namer.make(
+                sort, sexes, birth, child.place, family, np.full(count, -1, dtype=np.int64), surnames, child.native
+            )
+        )
     return join(groups)
 
 
@@ -130,7 +147,11 @@ def make_families(namer: Namer, today: int, children: int) -> Group:
     """Makes families with `children` children in custody and, in part, whole families whose children were never taken."""
     rng, rules = namer.rng, namer.families
     extra = int(children * rules.intact)
-    sizes = np.concatenate([_sizes(rng, children, rules.siblings), _sizes(rng, extra, rules.siblings + 0.1)]) if extra else _sizes(rng, children, rules.siblings)
+    sizes = (
+        np.concatenate([_sizes(rng, children, rules.siblings), _sizes(rng, extra, rules.siblings + 0.1)])
+        if extra
+        else _sizes(rng, children, rules.siblings)
+    )
     family = np.repeat(np.arange(len(sizes)), sizes)
     custody = np.arange(len(sizes)) < np.searchsorted(np.cumsum(sizes), children, side="left") + 1
     oldest, ages = _child_ages(rng, sizes, rules.child_age)
@@ -174,7 +195,9 @@ def _others(namer: Namer, today: int, core: People, sides: tuple[Numbers, Number
         if sort == Sort.RELATIVE:
             made.party[:] = made.family
         names = [RELATIVES[code] for code in np.sort(kinds)]
-        links += [(at + index, int(fam), name) for index, (fam, name) in enumerate(zip(made.family, names, strict=True))]
+        links += [
+            (at + index, int(fam), name) for index, (fam, name) in enumerate(zip(made.family, names, strict=True))
+        ]
         at += len(made)
         groups.append(made)
     family = np.flatnonzero((rng.random(count) < rules.claimants) & (custody > 0))

@@ -10,11 +10,10 @@ from lazos.core.columns import Column
 from lazos.demo.parameters import Layout, Noise
 from lazos.demo.people import People
 from lazos.demo.spelling import misread, respell, slip, truncate
-from lazos.demo.words import MAYAN, Numbers, Texts, Words, texts
+from lazos.demo.words import MAYAN, Mask, Numbers, Rates, Texts, Words, only, texts
 
 Tokens = dict[str, Texts]
 PARTS = ("given_1", "given_2", "surname_1", "surname_2")
-Mask = np.typing.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def true_tokens(people: People, words: Words, person: Numbers) -> Tokens:
     for part in PARTS:
         index = getattr(people, part)[person]
         source = words.given if part.startswith("given") else words.surnames
-        spelt[part] = np.where(index >= 0, source[index], None)
+        spelt[part] = only(index >= 0, source[index])
     return spelt
 
 
@@ -53,7 +52,9 @@ def _misspell(hearing: Hearing, tokens: Texts, native: Mask) -> Texts:
     total = noise.slip + noise.misread + noise.respell + noise.truncate
     hit = np.flatnonzero((draw < total) & np.not_equal(tokens, None))
     made = tokens.copy()
-    for row, kind, first, second in zip(hit.tolist(), draw[hit].tolist(), rng.random(len(hit)).tolist(), rng.random(len(hit)).tolist(), strict=True):
+    for row, kind, first, second in zip(
+        hit.tolist(), draw[hit].tolist(), rng.random(len(hit)).tolist(), rng.random(len(hit)).tolist(), strict=True
+    ):
         made[row] = _one(tokens[row], kind, noise, first, second, bool(native[row]))
     return made
 
@@ -86,11 +87,11 @@ def hear(hearing: Hearing, tokens: Tokens, tradition: Texts) -> Tokens:
     g1, g2, s1, s2 = (tokens[part].copy() for part in PARTS)
     _nickname(hearing, g1)
     lost = hearing.chance(noise.drop_first_given, count) & np.not_equal(g2, None)
-    g1, g2 = np.where(lost, g2, g1), np.where(lost | hearing.chance(noise.drop_given, count), None, g2)
+    g1, g2 = np.where(lost, g2, g1), only(~lost & ~hearing.chance(noise.drop_given, count), g2)
     initial = np.flatnonzero(hearing.chance(noise.initial, count) & np.not_equal(g2, None))
     g2[initial] = texts([f"{word[0]}" for word in g2[initial]])
     s1, s2 = _swap(s1, s2, hearing.chance(noise.swap_surnames, count) & np.not_equal(s2, None))
-    s2 = np.where(hearing.chance(noise.drop_surname, count), None, s2)
+    s2 = only(~hearing.chance(noise.drop_surname, count), s2)
     native = np.isin(tradition, MAYAN)
     g1, g2, s1, s2 = (_misspell(hearing, part, native) for part in (g1, g2, s1, s2))
     return dict(zip(PARTS, (g1, g2, s1, s2), strict=True))
@@ -111,12 +112,14 @@ def fold_accents(values: "pa.Array") -> "pa.Array":
     return pc.replace_substring_regex(pc.utf8_normalize(values, "NFD"), r"\p{Mn}", "")
 
 
-def _dress(hearing: Hearing, values: "pa.Array", capitals: float, accents: float, drawn: tuple[Numbers, Numbers]) -> "pa.Array":
+def _dress(values: "pa.Array", capitals: float, accents: float, drawn: tuple[Rates, Rates]) -> "pa.Array":
     plain = pc.if_else(pa.array(drawn[0] < accents), values, fold_accents(values))
     return pc.if_else(pa.array(drawn[1] < capitals), pc.utf8_upper(plain), plain)
 
 
-def lay_out(hearing: Hearing, tokens: Tokens, layout: Layout, capitals: float, accents: float) -> dict[Column, "pa.Array"]:
+def lay_out(
+    hearing: Hearing, tokens: Tokens, layout: Layout, capitals: float, accents: float
+) -> dict[Column, "pa.Array"]:
     """Writes names into the cells of a list; some rows have given names and surnames swapped or all surnames in one cell."""
     noise, count = hearing.noise, len(tokens["given_1"])
     g1, g2, s1, s2 = (pa.array(tokens[part], pa.string()) for part in PARTS)
@@ -138,4 +141,4 @@ def lay_out(hearing: Hearing, tokens: Tokens, layout: Layout, capitals: float, a
         odd = pa.array(hearing.chance(noise.one_cell, count))
         cells = {Column.FULL_NAME: pc.if_else(odd, _join(given, family), _join(family, given, by=", "))}
     drawn = hearing.rng.random(count), hearing.rng.random(count)
-    return {column: _dress(hearing, values, capitals, accents, drawn) for column, values in cells.items()}
+    return {column: _dress(values, capitals, accents, drawn) for column, values in cells.items()}

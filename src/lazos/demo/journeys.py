@@ -6,7 +6,7 @@ import numpy as np
 
 from lazos.demo.parameters import Events, Journeys, Numbering, Units
 from lazos.demo.people import People, Sort
-from lazos.demo.words import Numbers, Rates, Texts, Words, load_words
+from lazos.demo.words import Mask, Numbers, Rates, Texts, Words, load_words
 
 DAY = 1440
 UNIT_NONE, UNIT_DELETED = -1, -2
@@ -59,7 +59,9 @@ def _units(rng: np.random.Generator, plan: Journeys, people: People, crossers: N
     party, sort = people.party[crossers], people.sort[crossers]
     if plan.units is Units.NONE:
         return np.full(len(crossers), UNIT_NONE, dtype=np.int64)
-    family = np.isin(sort, [Sort.CHILD, Sort.MOTHER, Sort.FATHER, Sort.CLAIMANT]) | ((sort == Sort.RELATIVE) & (rng.random(len(sort)) < 0.3))
+    family = np.isin(sort, [Sort.CHILD, Sort.MOTHER, Sort.FATHER, Sort.CLAIMANT]) | (
+        (sort == Sort.RELATIVE) & (rng.random(len(sort)) < 0.3)
+    )
     marked = rng.random(int(party.max(initial=0)) + 1) < plan.crowd_units
     unit = np.where(family | ((sort == Sort.ADULT) & marked[party]), party, UNIT_NONE)
     if plan.units is Units.MUDDLED:
@@ -91,16 +93,20 @@ def make_crossings(rng: np.random.Generator, plan: Journeys, people: People, cus
     parties = int(party.max(initial=0)) + 1
     station, day = _stations(rng, plan, words, parties), _days(rng, plan, parties)
     minute = day * DAY + rng.integers(0, DAY, parties)
-    moment = minute[party] + (rng.exponential(plan.minutes, len(party)) * rng.choice([-1, 1], len(party))).astype(np.int64)
+    moment = minute[party] + (rng.exponential(plan.minutes, len(party)) * rng.choice([-1, 1], len(party))).astype(
+        np.int64
+    )
     moment += np.where((rng.random(len(party)) < plan.later) & (people.sort[crossers] != Sort.ADULT), DAY, 0)
     separated = (people.family[crossers] >= 0) & (custody[people.family[crossers]] > 0)
     event = _events(rng, plan, party, station[party], minute[party])
     first = Crossings(crossers, moment, station[party], event, _units(rng, plan, people, crossers, separated))
     more = _second(rng, plan, words, first, (people.sort[crossers] != Sort.CHILD).astype(np.int64))
-    return Crossings(*(np.concatenate([getattr(first, name), getattr(more, name)]) for name in Crossings.__dataclass_fields__))
+    return Crossings(
+        *(np.concatenate([getattr(first, name), getattr(more, name)]) for name in Crossings.__dataclass_fields__)
+    )
 
 
-def _gaps(rng: np.random.Generator, plan: Journeys, same_party: "np.typing.NDArray[np.bool_]") -> Numbers:
+def _gaps(rng: np.random.Generator, plan: Journeys, same_party: Mask) -> Numbers:
     step = rng.geometric(1 / max(plan.number_gap, 1.01), len(same_party))
     near = same_party & (rng.random(len(same_party)) < 0.8)
     return np.where(near, 1, step)
@@ -113,7 +119,9 @@ def make_numbers(rng: np.random.Generator, plan: Journeys, people: People, cross
     person, minute, station = (part[:count] for part in (crossings.person, crossings.minute, crossings.station))
     party = people.party[person]
     if plan.numbering is Numbering.RANDOM:
-        number[person] = 200_000_000 + rng.permutation(max(count * 3, 1))[:count] * max(1, 19_000_000 // max(count * 3, 1))
+        number[person] = 200_000_000 + rng.permutation(max(count * 3, 1))[:count] * max(
+            1, 19_000_000 // max(count * 3, 1)
+        )
         return number
     keys: dict[Numbering, tuple[Numbers | Rates, ...]] = {
         Numbering.FAMILY: (rng.random(count), party, minute // DAY, station),
@@ -123,10 +131,18 @@ def make_numbers(rng: np.random.Generator, plan: Journeys, people: People, cross
     order = np.lexsort(keys[plan.numbering])
     same = np.concatenate([[False], party[order][1:] == party[order][:-1]])
     block = station[order] * (plan.numbering is not Numbering.DAY)
-    made = 200_000_000 + np.cumsum(_gaps(rng, plan, same)) + rng.permutation(100)[block] * 190_000 * (plan.numbering is not Numbering.DAY)
+    made = (
+        200_000_000
+        + np.cumsum(_gaps(rng, plan, same))
+        + rng.permutation(100)[block] * 190_000 * (plan.numbering is not Numbering.DAY)
+    )
     number[person[order]] = made
     far = rng.random(count) < plan.number_scatter
-    number[person[far]] += np.where(rng.random(int(far.sum())) < 0.8, rng.integers(2, 300, int(far.sum())), rng.integers(10**4, 10**6, int(far.sum())))
+    number[person[far]] += np.where(
+        rng.random(int(far.sum())) < 0.8,
+        rng.integers(2, 300, int(far.sum())),
+        rng.integers(10**4, 10**6, int(far.sum())),
+    )
     old = (rng.random(count) < plan.old_number) & (people.sort[person] != Sort.CHILD)
     number[person[old]] = rng.integers(70_000_000, 199_000_000, int(old.sum()))
     return _untie(number)

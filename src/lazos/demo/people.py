@@ -6,7 +6,7 @@ from enum import IntEnum
 import numpy as np
 
 from lazos.demo.parameters import Families
-from lazos.demo.words import MAYAN, Numbers, Words, load_words
+from lazos.demo.words import MAYAN, Numbers, Rates, Words, load_words
 
 
 class Sort(IntEnum):
@@ -47,7 +47,9 @@ class People:
 
 def join(groups: list[People]) -> People:
     """Puts groups of people one after another."""
-    return People(**{item.name: np.concatenate([getattr(group, item.name) for group in groups]) for item in fields(People)})
+    return People(
+        **{item.name: np.concatenate([getattr(group, item.name) for group in groups]) for item in fields(People)}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ class Namer:
                 weight[here] *= share / max(weight[here].sum(), 1e-9)
         weight *= np.exp(rng.normal(0, 0.6, len(weight)))
         known = np.flatnonzero(weight > 0)
-        kept = rng.choice(known, min(families.municipalities, len(known)), replace=False, p=weight[known] / weight[known].sum())
+        kept = rng.choice(
+            known, min(families.municipalities, len(known)), replace=False, p=weight[known] / weight[known].sum()
+        )
         places = rng.choice(kept, 4096, p=weight[kept] / weight[kept].sum())
         local = np.zeros((len(words.country), 12), dtype=np.int64)
         for place in range(len(local)):
@@ -103,7 +107,9 @@ class Namer:
         """Draws given names by sex, tradition and generation."""
         made = np.empty(len(sex), dtype=np.int64)
         generation = "new" if young else "old"
-        tradition = np.where(np.isin(self.words.tradition[place], ["portuguese", "romanian"]), self.words.tradition[place], "spanish")
+        tradition = np.where(
+            np.isin(self.words.tradition[place], ["portuguese", "romanian"]), self.words.tradition[place], "spanish"
+        )
         for name in ("spanish", "portuguese", "romanian"):
             for code, letter in enumerate("FM"):
                 chosen = (tradition == name) & (sex == code)
@@ -133,6 +139,6 @@ class Namer:
         )  # fmt: skip
 
 
-def births(rng: np.random.Generator, today: int, age_years: "np.typing.NDArray[np.float64]") -> Numbers:
+def births(rng: np.random.Generator, today: int, age_years: Rates) -> Numbers:
     """Turns ages in years on a day (days since 1970) into birth days."""
     return (today - age_years * 365.25 - rng.random(len(age_years))).astype(np.int64)

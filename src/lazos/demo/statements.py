@@ -16,7 +16,7 @@ from lazos.demo.journeys import DAY
 from lazos.demo.notes import note_cells
 from lazos.demo.parameters import Covers, ListPlan, Order
 from lazos.demo.people import Sort
-from lazos.demo.words import Numbers
+from lazos.demo.words import Numbers, only
 
 NAMES = (Column.FULL_NAME, Column.GIVEN_NAMES, Column.SURNAMES, Column.SURNAME_1, Column.SURNAME_2)
 BIRTHS = (Column.BIRTH_DATE, Column.AGE, Column.AGE_AS_OF)
@@ -53,10 +53,14 @@ def _covered(facts: Facts, plan: ListPlan, rng: np.random.Generator) -> tuple[Nu
     return person, crossing, np.full(len(person), -1, dtype=np.int64)
 
 
-def _repeat(rng: np.random.Generator, chosen: tuple[Numbers, Numbers, Numbers], rate: float) -> tuple[list[Numbers], Numbers]:
+def _repeat(
+    rng: np.random.Generator, chosen: tuple[Numbers, Numbers, Numbers], rate: float
+) -> tuple[list[Numbers], Numbers]:
     """Adds repeated rows at the end; the second answer gives for each row the row it repeats, or -1."""
     count = len(chosen[0])
-    again = np.sort(rng.choice(count, rng.binomial(count, rate), replace=False)) if count else np.empty(0, dtype=np.int64)
+    again = (
+        np.sort(rng.choice(count, rng.binomial(count, rate), replace=False)) if count else np.empty(0, dtype=np.int64)
+    )
     rows = [np.concatenate([part, part[again]]) for part in chosen]
     return rows, np.concatenate([np.full(count, -1, dtype=np.int64), again])
 
@@ -87,11 +91,13 @@ def _births(rows: Rows) -> dict[Column, pa.Array]:
     shown = ~rows.chance(missing.get(Column.AGE, 1.0)) | (unknown & rows.chance(0.8) & (Column.AGE in missing))
     cells = {}
     if Column.BIRTH_DATE in missing:
-        cells[Column.BIRTH_DATE] = pa.array(np.where(unknown, None, write_births(rng, plan.noise, said, plan.ambiguous_dates)), pa.string())
+        cells[Column.BIRTH_DATE] = pa.array(
+            only(~unknown, write_births(rng, plan.noise, said, plan.ambiguous_dates)), pa.string()
+        )
     if Column.AGE in missing:
-        cells[Column.AGE] = pa.array(np.where(shown, age, None), pa.string())
+        cells[Column.AGE] = pa.array(only(shown, age), pa.string())
     if Column.AGE_AS_OF in missing:
-        cells[Column.AGE_AS_OF] = pa.array(np.where(shown, days_to_texts(crossed), None), pa.string())
+        cells[Column.AGE_AS_OF] = pa.array(only(shown, days_to_texts(crossed)), pa.string())
     return cells
 
 
@@ -101,7 +107,7 @@ def _columns(rows: Rows) -> tuple[dict[Column, pa.Array], list[tuple[int, int, s
     for column, rate in rows.plan.columns:
         if column in BUILDERS:
             values = BUILDERS[column](rows)
-            cells[column] = pa.array(np.where(rows.chance(rate), None, values), pa.string())
+            cells[column] = pa.array(only(~rows.chance(rate), values), pa.string())
     called, sought = call_cells(rows)
     noted, named = note_cells(rows)
     return cells | called | noted, sought + named
@@ -121,11 +127,15 @@ def _carry(cells: dict[Column, pa.Array], source: dict[Column, pa.Array], origin
     return made
 
 
-def _order(plan: ListPlan, facts: Facts, rng: np.random.Generator, cells: dict[Column, pa.Array], rows: Rows) -> Numbers:
+def _order(
+    plan: ListPlan, facts: Facts, rng: np.random.Generator, cells: dict[Column, pa.Array], rows: Rows
+) -> Numbers:
     if plan.order is Order.RANDOM:
         return rng.permutation(len(rows.person))
     if plan.order is Order.NAME:
-        name = next(cells[column] for column in (Column.SURNAMES, Column.SURNAME_1, Column.FULL_NAME) if column in cells)
+        name = next(
+            cells[column] for column in (Column.SURNAMES, Column.SURNAME_1, Column.FULL_NAME) if column in cells
+        )
         return np.asarray(pc.sort_indices(name)).astype(np.int64)
     day = facts.calls.day[rows.call] if plan.covers is Covers.CALLERS else facts.crossings.minute[rows.crossing]
     return np.lexsort((rng.random(len(day)), day))
@@ -145,7 +155,9 @@ def state(facts: Facts, plan: ListPlan, rng: np.random.Generator, base: Statemen
     cells, named = _columns(rows)
     if base is not None:
         same_layout = base.plan.layout is plan.layout
-        source = {Column(name): base.table[name].combine_chunks() for name in base.table.column_names if name in set(Column)}
+        source = {
+            Column(name): base.table[name].combine_chunks() for name in base.table.column_names if name in set(Column)
+        }
         cells = _carry(cells, {column: values for column, values in source.items() if same_layout or column not in NAMES},
                        _origin(base, rows), plan, rng)  # fmt: skip
     cells = _carry(cells, dict(cells), repeats, plan, rng)
@@ -164,5 +176,3 @@ def state(facts: Facts, plan: ListPlan, rng: np.random.Generator, base: Statemen
     })  # fmt: skip
     mentions = sorted((refs[int(place[row])], who, what) for row, who, what in named)
     return Statement(plan, table, person[order], mentions)
-
-

@@ -48,7 +48,9 @@ def _lists_of(count: int, statements: list[Statement]) -> Texts:
     bits = np.zeros(count, dtype=np.int64)
     for statement in statements:
         bits[statement.person] |= 1 << names.index(statement.plan.name)
-    combined = texts([",".join(name for at, name in enumerate(names) if value >> at & 1) for value in range(1 << len(names))])
+    combined = texts(
+        [",".join(name for at, name in enumerate(names) if value >> at & 1) for value in range(1 << len(names))]
+    )
     return combined[bits]
 
 

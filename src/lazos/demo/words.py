@@ -1,6 +1,7 @@
 """The vocabulary of invented people: names, places and stations with skewed frequencies, read once from the package."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,6 +14,7 @@ from lazos.demo.spelling import respell
 Texts = NDArray[np.object_]
 Numbers = NDArray[np.int64]
 Rates = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 ROOTS = (
     "Alb Amador Anc Arb Arc Arg Baj Bald Barr Bel Berm Bern Bol Bord Brav Cald Camp Cant Car Casc Cel Cord Cost Cub"
@@ -20,7 +22,9 @@ ROOTS = (
     " Llan Lor Luj Maced Mal Manz Mar Med Men Mir Monj Mor Nav Nov Obreg Olm Ort Pal Parr Ped Pel Pic Piñ Plat Pol"
     " Quint Ram Reb Rib Rob Rod Sal Sant Sar Seg Sev Sol Tam Tej Tor Urr Val Var Vel Ver Vil Zab Zam Zur"
 ).split()
-ENDINGS = "ado aga ajo ales alva anda ano ares arte azo edo eda ejo ela ena eño era ero eta ez ido iega illa illo ina".split()
+ENDINGS = (
+    "ado aga ajo ales alva anda ano ares arte azo edo eda ejo ela ena eño era ero eta ez ido iega illa illo ina".split()
+)
 MAYAN = ("qeq", "kic", "kaq", "mam", "qan", "ixi", "oth")
 BASE_LANGUAGE = {"BR": "por", "RO": "ron"}
 
@@ -34,7 +38,9 @@ class Pool:
 
     def draw(self, rng: np.random.Generator, count: int) -> Numbers:
         """Draws `count` indices by their frequency."""
-        return self.items[np.searchsorted(self.cumulative, rng.random(count), side="right").clip(0, len(self.items) - 1)]
+        return self.items[
+            np.searchsorted(self.cumulative, rng.random(count), side="right").clip(0, len(self.items) - 1)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,13 @@ class Words:
     nicknames: dict[str, tuple[str, ...]]
 
 
+def only(rows: Mask, values: Texts) -> Texts:
+    """Keeps the values of some rows and leaves the others empty."""
+    kept = values.astype(object)
+    kept[~rows] = None
+    return kept
+
+
 def read_rows(name: str) -> list[dict[str, str]]:
     """Reads one of the package's vocabulary tables."""
     source = resources.files("lazos.demo").joinpath("vocabulary", name)
@@ -69,7 +82,7 @@ def read_rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def texts(values: list[str]) -> Texts:
+def texts(values: Sequence[str | None]) -> Texts:
     """Holds strings as a one-dimensional object array."""
     array = np.empty(len(values), dtype=object)
     array[:] = values

@@ -49,7 +49,9 @@ def _people(parameters: WorldParameters, rng: np.random.Generator, today: int) -
     return Group(people, group.mother, group.father, group.custody, group.relatives)
 
 
-def _first_heard(parameters: WorldParameters, rng: np.random.Generator, people: People, words: Words, crossed: Numbers) -> tuple[Tokens, Numbers]:
+def _first_heard(
+    parameters: WorldParameters, rng: np.random.Generator, people: People, words: Words, crossed: Numbers
+) -> tuple[Tokens, Numbers]:
     everybody = np.arange(len(people))
     hearing = Hearing(rng, parameters.intake, words)
     tokens = hear(hearing, true_tokens(people, words, everybody), words.tradition[people.place])
@@ -59,7 +61,10 @@ def _first_heard(parameters: WorldParameters, rng: np.random.Generator, people: 
 
 def make_facts(parameters: WorldParameters, streams: "list[np.random.Generator]") -> Facts:
     """Makes people, their journeys and what was first heard of them."""
-    today = int(np.datetime64(parameters.journeys.start).astype("datetime64[D]").astype(np.int64)) + parameters.journeys.days
+    today = (
+        int(np.datetime64(parameters.journeys.start).astype("datetime64[D]").astype(np.int64))
+        + parameters.journeys.days
+    )
     group = _people(parameters, streams[0], today)
     people = group.people
     crossings = make_crossings(streams[1], parameters.journeys, people, group.custody)
@@ -80,7 +85,7 @@ def make_facts(parameters: WorldParameters, streams: "list[np.random.Generator]"
         phone=phones(streams[6], people, words),
         intake=intake,
         intake_birth=intake_birth,
-        calls=make_calls(streams[7], group, taken, left, parameters.call_rate),
+        calls=make_calls(streams[7], group, taken, parameters.call_rate),
         companion=companions(streams[8], people),
     )
 
