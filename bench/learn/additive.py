@@ -73,30 +73,36 @@ def _tables(booster: Any, scale: Scale, pairs: Sequence[tuple[int, int]]) -> Tab
     place = {pair: index for index, pair in enumerate(pairs)}
     base = 0.0
     for tree in booster.dump_model()["tree_info"]:
-        used = sorted(_used(tree["tree_structure"]))
-        if not used:
-            base += _value(tree["tree_structure"], {})
-        elif len(used) == 1:
-            for i in range(MOST_LEVELS):
-                tables.single[used[0], i] += _value(tree["tree_structure"], {used[0]: i})
-        else:
-            table = tables.double[place[used[0], used[1]]]
-            for i in range(MOST_LEVELS):
-                for j in range(MOST_LEVELS):
-                    table[i, j] += _value(tree["tree_structure"], {used[0]: i, used[1]: j})
+        root = tree["tree_structure"]
+        if "leaf_value" in root:
+            base += float(root["leaf_value"])
+            continue
+        first = root["split_feature"]
+        below = np.arange(MOST_LEVELS) <= root["threshold"]
+        for side, child in ((below, root["left_child"]), (~below, root["right_child"])):
+            _add_side(tables, place, first, side, child)
     return tables._replace(base=base)
 
 
-def _used(node: dict[str, Any]) -> set[int]:
-    if "leaf_value" in node:
-        return set()
-    return {node["split_feature"]} | _used(node["left_child"]) | _used(node["right_child"])
-
-
-def _value(node: dict[str, Any], at: dict[int, int]) -> float:
-    while "leaf_value" not in node:
-        node = node["left_child"] if at[node["split_feature"]] <= node["threshold"] else node["right_child"]
-    return float(node["leaf_value"])
+def _add_side(
+    tables: Tables, place: dict[tuple[int, int], int], first: int, side: npt.NDArray[np.bool_], child: dict[str, Any]
+) -> None:
+    """Add what a tree says on one side of its root, a matter of the root's comparison and at most one other."""
+    if "leaf_value" in child:
+        tables.single[first, side] += child["leaf_value"]
+        return
+    second = child["split_feature"]
+    values = np.where(
+        np.arange(MOST_LEVELS) <= child["threshold"],
+        child["left_child"]["leaf_value"],
+        child["right_child"]["leaf_value"],
+    )
+    if second == first:
+        tables.single[first, side] += values[side]
+    elif first < second:
+        tables.double[place[first, second]] += np.outer(side, values)
+    else:
+        tables.double[place[second, first]] += np.outer(values, side)
 
 
 def _purified(tables: Tables, levels: npt.NDArray[np.uint8]) -> Tables:

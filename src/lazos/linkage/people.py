@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from lazos.core.columns import Column
-from lazos.core.names import NameParts, split_full_name, tokens
+from lazos.core.names import NameParts, Nicknames, split_full_name, tokens
 from lazos.data.reader import given_names, nicknames, surnames
 from lazos.linkage import vocabulary
 from lazos.linkage.text import coded
@@ -154,7 +154,7 @@ def _vocabulary(book: _Book, given: Tokens, surname: Tokens) -> vocabulary.Vocab
         list(book),
         given_counts=np.bincount(given[given >= 0], minlength=len(book)),
         surname_counts=np.bincount(surname[surname >= 0], minlength=len(book)),
-        nicknames=nicknames().canonical,
+        nicknames=Nicknames(nicknames()).canonical,
         given_prior=given_names(),
         surname_prior=surnames(),
     )
