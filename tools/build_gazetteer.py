@@ -112,8 +112,8 @@ def name_from_geonames(places: dict[str, Place], source: Path) -> None:
     for place in places.values():
         place.name = accents.restore(place.country, place.name)
     for town in towns:
-        place = places.get(town["adm2_pcode_by_name"])
-        if place:
+        if town["adm2_pcode_by_name"] in places:
+            place = places[town["adm2_pcode_by_name"]]
             if plain(town["name"]) == plain(place.name):
                 place.name = town["name"]
             others = [town["name"], *town["alternate_names"].split("|")]

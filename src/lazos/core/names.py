@@ -37,7 +37,7 @@ _SILENT = re.compile(r"[0-9\u0300-\u036f'ʼ]+")
 
 
 def fold(text: str) -> str:
-    """Reduce text to capitals A-Z and single spaces, without accents, apostrophes and digits; folding twice adds nothing.
+    """Reduce text to capitals A-Z and single spaces, without accents, apostrophes, digits; twice is once.
 
     Hyphens, punctuation and letters of other scripts become spaces: transliterate before.
     """

@@ -113,14 +113,15 @@ class PlaceIndex:
         self._written: dict[str, list[PlaceRow]] = defaultdict(list)
         self._heard: dict[str, list[PlaceRow]] = defaultdict(list)
         self._parts: dict[str, list[PlaceRow]] = defaultdict(list)
-        self._shortened: dict[str, list[str]] = defaultdict(list)
+        self._near_written: dict[str, list[str]] = defaultdict(list)
+        self._near_heard: dict[str, list[str]] = defaultdict(list)
         for row in rows:
             for name in (row.name, *row.aliases):
                 self._add(words_of(name), row)
-        for key in self._heard:
-            if len(key) >= _SHORTEST_SLIP:
-                for shortened in _shortened(key):
-                    self._shortened[shortened].append(key)
+        for names, near in ((self._written, self._near_written), (self._heard, self._near_heard)):
+            for key in names:
+                for shortened in _shortened(key) if len(key) >= _SHORTEST_SLIP else ():
+                    near[shortened].append(key)
 
     def _add(self, words: tuple[str, ...], row: PlaceRow) -> None:
         """Enter one name of a place."""
@@ -142,7 +143,7 @@ class PlaceIndex:
         stages: tuple[tuple[How, Callable[[], Iterable[PlaceRow]]], ...] = (
             (How.EXACT, lambda: self._written.get("".join(words), ())),
             (How.SOUND, lambda: self._heard.get(heard, ())),
-            (How.NEAR, lambda: self._near(heard)),
+            (How.NEAR, lambda: self._near("".join(words), heard)),
             (How.PART, lambda: self._parts.get(heard, ())),
         )
         for how, candidates in stages:
@@ -151,11 +152,14 @@ class PlaceIndex:
                 return how, kept
         return NOTHING
 
-    def _near(self, heard: str) -> Iterable[PlaceRow]:
-        """Places whose sound is one edit away."""
-        if len(heard) < _SHORTEST_SLIP:
-            return
-        keys = {key for shortened in _shortened(heard) for key in self._shortened.get(shortened, ())}
-        for key in sorted(keys):
-            if one_edit(heard, key):
-                yield from self._heard[key]
+    def _near(self, written: str, heard: str) -> Iterable[PlaceRow]:
+        """Places whose name is one edit away, as written or by sound."""
+        for said, names, near in (
+            (written, self._written, self._near_written),
+            (heard, self._heard, self._near_heard),
+        ):
+            if len(said) >= _SHORTEST_SLIP:
+                keys = {key for shortened in _shortened(said) for key in near.get(shortened, ())}
+                for key in sorted(keys):
+                    if one_edit(said, key):
+                        yield from names[key]

@@ -3,7 +3,7 @@
 Nothing is guessed: where two readings are equally good, only what they have in common is given.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lazos.core.names import fold
@@ -45,6 +45,12 @@ def _common(rows: Sequence[PlaceRow], country: str, how: How) -> PlaceMatch:
     )
 
 
+def _lies_in(departments: Sequence[PlaceRow], keep: Keep) -> Keep:
+    """Narrow a filter to places in these departments."""
+    codes = {row.code for row in departments}
+    return lambda row: keep(row) and row.department in codes
+
+
 _SURE = frozenset({How.EXACT, How.SOUND})
 _CUES = frozenset(
     {"FROM", "IN", "NEAR", "AT", "DESDE", "EN", "ALDEA", "MUNICIPIO", "DEPARTAMENTO", "DEPTO", "CASERIO", "CIUDAD"}
@@ -66,6 +72,22 @@ class Gazetteer:
         self._rows = {row.code: row for row in rows}
         self._countries = {row.country for row in self._rows.values()}
         self._levels = {level: PlaceIndex(row for row in self._rows.values() if row.level is level) for level in Level}
+
+    @classmethod
+    def from_table(cls, table: Iterable[Mapping[str, str]]) -> "Gazetteer":
+        """Build from the packaged table's rows of text."""
+        return cls(
+            PlaceRow(
+                country=row["country"],
+                level=Level(int(row["level"])),
+                code=row["code"],
+                system=row["system"],
+                parent=row["parent"],
+                name=row["name"],
+                aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
+            )
+            for row in table
+        )
 
     def row(self, code: str) -> PlaceRow | None:
         """The place of a code."""
@@ -120,7 +142,7 @@ class Gazetteer:
         return PlaceMatch(match.country, match.department_code, "", match.how)
 
     def _conflict(self, country: str, departments: Sequence[PlaceRow], rows: Sequence[PlaceRow]) -> PlaceMatch:
-        """A sure municipality elsewhere; unless the text only repeats the department, nothing but the country is left."""
+        """A sure place elsewhere: but for a text that repeats the department, nothing is left but the country."""
         inside = [row for row in rows if row.department in {department.code for department in departments}]
         if inside:
             return _common(inside, country, How.PARTLY)
@@ -142,7 +164,7 @@ class Gazetteer:
         return PlaceMatch(country, "", "", How.UNKNOWN)
 
     def _anywhere(self, country: str, words: Sequence[str]) -> Found:
-        """A municipality of this name, and a department that it does not lie in; else a department; else a locality."""
+        """A municipality of this name with any department it is not in; else a department; else a locality."""
 
         def keep(row: PlaceRow) -> bool:
             return country in ("", row.country)
@@ -163,10 +185,9 @@ class Gazetteer:
         if found[0] in _SURE:
             return found
         for at in range(len(words) - 1, 0, -1):
-            above = self._find(Level.DEPARTMENT, words[at:], lambda row: True)
+            above = self._find(Level.DEPARTMENT, words[at:], keep)
             if above[0] in _SURE:
-                parents = {row.code for row in above[1]}
-                inside = self._find(Level.MUNICIPALITY, words[:at], lambda row: keep(row) and row.department in parents)
+                inside = self._find(Level.MUNICIPALITY, words[:at], _lies_in(above[1], keep))
                 if inside[0] in _SURE:
                     return inside
         return found
