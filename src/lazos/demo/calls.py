@@ -26,8 +26,8 @@ def make_calls(rng: np.random.Generator, group: Group, taken: Numbers, rate: flo
     people = group.people
     families = np.flatnonzero((group.custody > 0) & (rng.random(len(group.custody)) < rate))
     kin: dict[int, list[tuple[int, str]]] = {}
-    for person, family, relation in group.relatives:
-        kin.setdefault(family, []).append((person, relation))
+    for person, of, what in group.relatives:
+        kin.setdefault(of, []).append((person, what))
     kids = np.flatnonzero(people.sort == Sort.CHILD)
     start = np.searchsorted(people.family[kids], np.arange(len(group.custody) + 1))
     caller: list[int] = []

@@ -164,7 +164,8 @@ def _case_status(rows: Rows) -> Texts:
 
 
 def _removed(rows: Rows) -> Mask:
-    return _case_status(rows) == "Removed"
+    removed: Mask = _case_status(rows) == "Removed"
+    return removed
 
 
 def _removal_date(rows: Rows) -> Texts:

@@ -4,8 +4,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from lazos.core.columns import Column as C
-from lazos.core.columns import Kind
+from lazos.core.columns import Column, Kind
 from lazos.demo.parameters import (
     Covers,
     Events,
@@ -20,39 +19,39 @@ from lazos.demo.parameters import (
     WorldKind,
 )
 
-Columns = tuple[tuple[C, float], ...]
-ADDRESS = (C.COUNTRY, C.DEPARTMENT, C.MUNICIPALITY, C.LANGUAGES)
-CROSSING = (C.A_NUMBER, C.EVENT_NUMBER, C.EVENT_AT, C.SECTOR, C.STATION, C.FAMILY_UNIT)
-BASIC = (C.SEX, C.BIRTH_DATE, C.AGE, C.COUNTRY)
-CUSTODY = (C.CUSTODY_FROM, C.FACILITY, C.DISCHARGE_KIND, C.DISCHARGE_DATE)
+Columns = tuple[tuple[Column, float], ...]
+ADDRESS = (Column.COUNTRY, Column.DEPARTMENT, Column.MUNICIPALITY, Column.LANGUAGES)
+CROSSING = (Column.A_NUMBER, Column.EVENT_NUMBER, Column.EVENT_AT, Column.SECTOR, Column.STATION, Column.FAMILY_UNIT)
+BASIC = (Column.SEX, Column.BIRTH_DATE, Column.AGE, Column.COUNTRY)
+CUSTODY = (Column.CUSTODY_FROM, Column.FACILITY, Column.DISCHARGE_KIND, Column.DISCHARGE_DATE)
 REMOVAL = (
-    C.CUSTODY_FROM,
-    C.FACILITY,
-    C.CASE_STATUS,
-    C.FINAL_ORDER_DATE,
-    C.REMOVAL_DATE,
-    C.REMOVAL_COUNTRY,
-    C.FEAR_RESULT,
+    Column.CUSTODY_FROM,
+    Column.FACILITY,
+    Column.CASE_STATUS,
+    Column.FINAL_ORDER_DATE,
+    Column.REMOVAL_DATE,
+    Column.REMOVAL_COUNTRY,
+    Column.FEAR_RESULT,
 )
 CALL = (
-    C.RELATION,
-    C.CHILD_NAME,
-    C.CHILD_NICKNAME,
-    C.CHILD_AGE,
-    C.CHILD_SEX,
-    C.CALLED_AT,
-    C.CROSSED_AT,
-    C.CROSSED_PLACE,
-    C.PHONE,
+    Column.RELATION,
+    Column.CHILD_NAME,
+    Column.CHILD_NICKNAME,
+    Column.CHILD_AGE,
+    Column.CHILD_SEX,
+    Column.CALLED_AT,
+    Column.CROSSED_AT,
+    Column.CROSSED_PLACE,
+    Column.PHONE,
 )
 OFTEN_EMPTY = {
-    C.AGE: 0.45,
-    C.CHILD_BIRTH_DATE: 0.6,
-    C.CHILD_NICKNAME: 0.3,
-    C.CROSSED_PLACE: 0.5,
-    C.CROSSED_AT: 0.2,
-    C.PHONE: 0.25,
-    C.LANGUAGES: 0.3,
+    Column.AGE: 0.45,
+    Column.CHILD_BIRTH_DATE: 0.6,
+    Column.CHILD_NICKNAME: 0.3,
+    Column.CROSSED_PLACE: 0.5,
+    Column.CROSSED_AT: 0.2,
+    Column.PHONE: 0.25,
+    Column.LANGUAGES: 0.3,
 }
 REFS = ("{:06d}", "M{:06d}", "{:d}", "E-{:07d}", "UAC{:05d}", "C-{:05d}", "2018-{:05d}")
 
@@ -132,7 +131,7 @@ def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
     )
 
 
-def draw_columns(rng: np.random.Generator, always: tuple[C, ...], sometimes: tuple[C, ...] = ()) -> Columns:
+def draw_columns(rng: np.random.Generator, always: tuple[Column, ...], sometimes: tuple[Column, ...] = ()) -> Columns:
     """Draws how often each column is empty; a column of `sometimes` is left out of half the lists."""
     kept = [*always, *(column for column in sometimes if rng.random() < 0.5)]
     return tuple((column, wide(rng, OFTEN_EMPTY.get(column, 0.1), 1.1)) for column in kept)
@@ -174,18 +173,29 @@ class Listmaker:
     level: float
 
     def children(
-        self, name: str, coverage: float = 0.93, parents: bool = False, more: tuple[C, ...] = (), copy_of: str = ""
+        self, name: str, coverage: float = 0.93, parents: bool = False, more: tuple[Column, ...] = (), copy_of: str = ""
     ) -> ListPlan:
         """A roster of children in custody."""
-        always = (*BASIC, C.A_NUMBER, *CUSTODY, C.NOTE, *((C.MOTHER_NAME, C.FATHER_NAME) if parents else ()), *more)
-        columns = draw_columns(self.rng, always, (C.SECTOR, C.STATION, C.MUNICIPALITY, C.LANGUAGES, C.AGE_AS_OF))
+        always = (
+            *BASIC,
+            Column.A_NUMBER,
+            *CUSTODY,
+            Column.NOTE,
+            *((Column.MOTHER_NAME, Column.FATHER_NAME) if parents else ()),
+            *more,
+        )
+        columns = draw_columns(
+            self.rng, always, (Column.SECTOR, Column.STATION, Column.MUNICIPALITY, Column.LANGUAGES, Column.AGE_AS_OF)
+        )
         plan = draw_list(self.rng, name, Kind.CHILDREN, Covers.CHILDREN, columns, self.level, coverage)
         return replace(plan, copy_of=copy_of)
 
-    def adults(self, name: str = "adults", coverage: float = 0.85, more: tuple[C, ...] = ()) -> ListPlan:
+    def adults(self, name: str = "adults", coverage: float = 0.85, more: tuple[Column, ...] = ()) -> ListPlan:
         """Adults detained or removed."""
         columns = draw_columns(
-            self.rng, (*BASIC, C.A_NUMBER, *REMOVAL, C.NOTE, *more), (C.SECTOR, C.MUNICIPALITY, C.LANGUAGES)
+            self.rng,
+            (*BASIC, Column.A_NUMBER, *REMOVAL, Column.NOTE, *more),
+            (Column.SECTOR, Column.MUNICIPALITY, Column.LANGUAGES),
         )
         return replace(
             draw_list(self.rng, name, Kind.ADULTS, Covers.ADULTS, columns, self.level, coverage),
@@ -194,13 +204,15 @@ class Listmaker:
 
     def apprehensions(self, coverage: float = 0.75) -> ListPlan:
         """Everybody who crossed, with moment, station, event and unit."""
-        columns = draw_columns(self.rng, (*BASIC, *CROSSING), (C.ROLE,))
+        columns = draw_columns(self.rng, (*BASIC, *CROSSING), (Column.ROLE,))
         plan = draw_list(self.rng, "apprehensions", Kind.APPREHENSIONS, Covers.CROSSERS, columns, self.level, coverage)
         return replace(plan, repeats=wide(self.rng, 0.04))
 
     def calls(self, name: str = "ngo", coverage: float = 0.95) -> ListPlan:
         """Calls to a hotline."""
-        columns = draw_columns(self.rng, (*ADDRESS, *CALL, C.NOTE), (C.SEX, C.CHILD_BIRTH_DATE, C.AGE))
+        columns = draw_columns(
+            self.rng, (*ADDRESS, *CALL, Column.NOTE), (Column.SEX, Column.CHILD_BIRTH_DATE, Column.AGE)
+        )
         plan = draw_list(self.rng, name, Kind.CONTACTS, Covers.CALLERS, columns, self.level + 0.5, coverage)
         return replace(plan, layout=Layout.PLAIN if self.rng.random() < 0.7 else plan.layout, notes=wide(self.rng, 0.2))
 
@@ -217,24 +229,24 @@ def draw_lists(rng: np.random.Generator, kind: WorldKind, level: float) -> tuple
             make.calls(),
         )
     if kind is WorldKind.BORDER:
-        return (make.apprehensions(0.93), make.children("custody", 0.85, more=(C.SECTOR, C.STATION)))
+        return (make.apprehensions(0.93), make.children("custody", 0.85, more=(Column.SECTOR, Column.STATION)))
     if kind is WorldKind.SHELTERS:
         return (make.children("custody", 0.6, parents=True), make.children("custody_v0", 0.5, parents=True),
-                make.children("custody_c", 0.3), make.adults(more=(C.EVENT_AT, C.STATION)))  # fmt: skip
+                make.children("custody_c", 0.3), make.adults(more=(Column.EVENT_AT, Column.STATION)))  # fmt: skip
     if kind is WorldKind.HOTLINE:
         return (
             make.children("custody", parents=True),
-            make.adults("adults", 0.6, more=(C.MUNICIPALITY, C.LANGUAGES)),
+            make.adults("adults", 0.6, more=(Column.MUNICIPALITY, Column.LANGUAGES)),
             make.calls("ngo", 0.7),
             make.calls("ngo_b", 0.5),
         )
     if kind is WorldKind.PORT:
-        return (make.apprehensions(0.9), make.adults(more=(C.SECTOR, C.EVENT_AT)), make.children("custody"))
+        return (make.apprehensions(0.9), make.adults(more=(Column.SECTOR, Column.EVENT_AT)), make.children("custody"))
     if kind is WorldKind.VILLAGE:
-        return (make.children("custody", more=(C.MUNICIPALITY, C.LANGUAGES)), make.adults(more=(C.MUNICIPALITY, C.LANGUAGES)),
+        return (make.children("custody", more=(Column.MUNICIPALITY, Column.LANGUAGES)), make.adults(more=(Column.MUNICIPALITY, Column.LANGUAGES)),
                 make.apprehensions(0.5), make.calls())  # fmt: skip
     return (
-        make.adults("adults", 0.8, more=(C.MUNICIPALITY, C.DEPARTMENT, C.LANGUAGES, C.PHONE)),
-        make.children("custody", parents=True, more=(C.MUNICIPALITY,)),
+        make.adults("adults", 0.8, more=(Column.MUNICIPALITY, Column.DEPARTMENT, Column.LANGUAGES, Column.PHONE)),
+        make.children("custody", parents=True, more=(Column.MUNICIPALITY,)),
         make.calls("ngo", 0.6),
     )

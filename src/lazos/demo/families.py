@@ -170,25 +170,25 @@ def make_families(namer: Namer, today: int, children: int) -> Group:
     return Group(join([core, *others]), sides[0], sides[1], custody.astype(np.int64), links)
 
 
-def _send(rng: np.random.Generator, rules: Families, custody: Numbers, mother: People, father: People) -> None:
+def _send(rng: np.random.Generator, rules: Families, custody: Mask, mother: People, father: People) -> None:
     """Decides which parents travelled with the children."""
     count = len(custody)
     draw, whose = rng.random(count), rng.random(count) < rules.father
-    alone = (draw < rules.alone) & (custody > 0)
+    alone = (draw < rules.alone) & custody
     both = draw > 1 - rules.both_parents
     mother.party[:] = np.where(~alone & (both | ~whose), np.arange(count), -1)
     father.party[:] = np.where(~alone & (both | whose), np.arange(count), -1)
 
 
 def _others(namer: Namer, today: int, core: People, sides: tuple[Numbers, Numbers], child_of: Numbers,
-            custody: Numbers) -> tuple[list[People], list[tuple[int, int, str]]]:  # fmt: skip
+            custody: Mask) -> tuple[list[People], list[tuple[int, int, str]]]:  # fmt: skip
     """Adds relatives who travelled along, relatives elsewhere and claimants."""
     rng, rules = namer.rng, namer.families
     groups: list[People] = []
     links: list[tuple[int, int, str]] = []
     at, count = len(core), len(custody)
     for sort, rate in ((Sort.RELATIVE, rules.relatives), (Sort.OUTSIDE, rules.outside)):
-        family = np.flatnonzero((rng.random(count) < rate) & (custody > 0))
+        family = np.flatnonzero((rng.random(count) < rate) & custody)
         family = np.sort(np.concatenate([family, family[rng.random(len(family)) < 0.15]]))
         kinds = rng.choice(len(RELATIVES), len(family), p=np.array(WEIGHTS) / sum(WEIGHTS))
         made = make_relatives(namer, today, kinds, family, core, sides, child_of, sort)
@@ -200,7 +200,7 @@ def _others(namer: Namer, today: int, core: People, sides: tuple[Numbers, Number
         ]
         at += len(made)
         groups.append(made)
-    family = np.flatnonzero((rng.random(count) < rules.claimants) & (custody > 0))
+    family = np.flatnonzero((rng.random(count) < rules.claimants) & custody)
     claimant = _claimants(namer, today, family, core, child_of)
     links += [(at + index, int(fam), "claimant") for index, fam in enumerate(family)]
     return [*groups, claimant], links

@@ -10,7 +10,7 @@ from lazos.core.columns import Column
 from lazos.demo.parameters import Layout, Noise
 from lazos.demo.people import People
 from lazos.demo.spelling import misread, respell, slip, truncate
-from lazos.demo.words import MAYAN, Mask, Numbers, Rates, Texts, Words, only, texts
+from lazos.demo.words import MAYAN, Mask, Numbers, Rates, Texts, Words, only, present, texts
 
 Tokens = dict[str, Texts]
 PARTS = ("given_1", "given_2", "surname_1", "surname_2")
@@ -50,7 +50,7 @@ def _misspell(hearing: Hearing, tokens: Texts, native: Mask) -> Texts:
     rng, noise = hearing.rng, hearing.noise
     draw = rng.random(len(tokens))
     total = noise.slip + noise.misread + noise.respell + noise.truncate
-    hit = np.flatnonzero((draw < total) & np.not_equal(tokens, None))
+    hit = np.flatnonzero((draw < total) & present(tokens))
     made = tokens.copy()
     for row, kind, first, second in zip(
         hit.tolist(), draw[hit].tolist(), rng.random(len(hit)).tolist(), rng.random(len(hit)).tolist(), strict=True
@@ -86,11 +86,11 @@ def hear(hearing: Hearing, tokens: Tokens, tradition: Texts) -> Tokens:
     noise, count = hearing.noise, len(tradition)
     g1, g2, s1, s2 = (tokens[part].copy() for part in PARTS)
     _nickname(hearing, g1)
-    lost = hearing.chance(noise.drop_first_given, count) & np.not_equal(g2, None)
+    lost = hearing.chance(noise.drop_first_given, count) & present(g2)
     g1, g2 = np.where(lost, g2, g1), only(~lost & ~hearing.chance(noise.drop_given, count), g2)
-    initial = np.flatnonzero(hearing.chance(noise.initial, count) & np.not_equal(g2, None))
+    initial = np.flatnonzero(hearing.chance(noise.initial, count) & present(g2))
     g2[initial] = texts([f"{word[0]}" for word in g2[initial]])
-    s1, s2 = _swap(s1, s2, hearing.chance(noise.swap_surnames, count) & np.not_equal(s2, None))
+    s1, s2 = _swap(s1, s2, hearing.chance(noise.swap_surnames, count) & present(s2))
     s2 = only(~hearing.chance(noise.drop_surname, count), s2)
     native = np.isin(tradition, MAYAN)
     g1, g2, s1, s2 = (_misspell(hearing, part, native) for part in (g1, g2, s1, s2))

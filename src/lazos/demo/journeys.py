@@ -54,7 +54,7 @@ def _events(rng: np.random.Generator, plan: Journeys, party: Numbers, station: N
     return np.where(apart, event.max(initial=0) + 1 + np.arange(len(event)), event)
 
 
-def _units(rng: np.random.Generator, plan: Journeys, people: People, crossers: Numbers, separated: Numbers) -> Numbers:
+def _units(rng: np.random.Generator, plan: Journeys, people: People, crossers: Numbers, separated: Mask) -> Numbers:
     """Numbers family units by party and lets the separated ones be wiped on some rows."""
     party, sort = people.party[crossers], people.sort[crossers]
     if plan.units is Units.NONE:

@@ -166,7 +166,9 @@ def _noted(scribe: Scribe) -> Mask:
 
 
 def _notes(scribe: Scribe) -> tuple[pa.Array, Named]:
-    rows, named = scribe.rows, []
+    rows = scribe.rows
+    named: Named = []
+    whom: list[int]
     written = texts([None] * len(rows.person))
     for row in np.flatnonzero(_noted(scribe)).tolist():
         person = int(rows.person[row])

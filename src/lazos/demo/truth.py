@@ -13,7 +13,7 @@ from lazos.demo.dates import days_to_texts
 from lazos.demo.facts import Facts
 from lazos.demo.people import SORT_NAMES, Sort
 from lazos.demo.statements import Statement
-from lazos.demo.words import BASE_LANGUAGE, Numbers, Texts, texts
+from lazos.demo.words import BASE_LANGUAGE, Texts, texts
 
 
 @dataclass(frozen=True, slots=True)

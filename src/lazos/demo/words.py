@@ -16,15 +16,6 @@ Numbers = NDArray[np.int64]
 Rates = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-ROOTS = (
-    "Alb Amador Anc Arb Arc Arg Baj Bald Barr Bel Berm Bern Bol Bord Brav Cald Camp Cant Car Casc Cel Cord Cost Cub"
-    " Cuev Dom Dur Elv Esc Esp Fabr Fer Fig Fern Gal Garz Gast Graj Gran Guad Herr Hid Irig Jar Lag Land Lar Leb Lin"
-    " Llan Lor Luj Maced Mal Manz Mar Med Men Mir Monj Mor Nav Nov Obreg Olm Ort Pal Parr Ped Pel Pic Piñ Plat Pol"
-    " Quint Ram Reb Rib Rob Rod Sal Sant Sar Seg Sev Sol Tam Tej Tor Urr Val Var Vel Ver Vil Zab Zam Zur"
-).split()
-ENDINGS = (
-    "ado aga ajo ales alva anda ano ares arte azo edo eda ejo ela ena eño era ero eta ez ido iega illa illo ina".split()
-)
 MAYAN = ("qeq", "kic", "kaq", "mam", "qan", "ixi", "oth")
 BASE_LANGUAGE = {"BR": "por", "RO": "ron"}
 
@@ -38,9 +29,9 @@ class Pool:
 
     def draw(self, rng: np.random.Generator, count: int) -> Numbers:
         """Draws `count` indices by their frequency."""
-        return self.items[
-            np.searchsorted(self.cumulative, rng.random(count), side="right").clip(0, len(self.items) - 1)
-        ]
+        found = np.searchsorted(self.cumulative, rng.random(count), side="right")
+        drawn: Numbers = self.items[np.minimum(found, len(self.items) - 1)]
+        return drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +59,11 @@ class Words:
     nicknames: dict[str, tuple[str, ...]]
 
 
+def present(values: Texts) -> Mask:
+    """Marks the values that are there."""
+    return np.array([value is not None for value in values.tolist()], dtype=np.bool_)
+
+
 def only(rows: Mask, values: Texts) -> Texts:
     """Keeps the values of some rows and leaves the others empty."""
     kept = values.astype(object)
@@ -78,7 +74,7 @@ def only(rows: Mask, values: Texts) -> Texts:
 def read_rows(name: str) -> list[dict[str, str]]:
     """Reads one of the package's vocabulary tables."""
     source = resources.files("lazos.demo").joinpath("vocabulary", name)
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -115,7 +111,9 @@ def _given() -> tuple[Texts, dict[tuple[str, str, str], Pool]]:
 
 def _tail(rows: list[dict[str, str]]) -> dict[str, list[str]]:
     """Makes rare surnames by rule: Spanish roots with endings, odd spellings of the listed names elsewhere."""
-    made = {"spanish": [root + ending for root in ROOTS for ending in ENDINGS]}
+    parts = read_rows("rare_parts.csv")
+    roots, endings = ([row["text"] for row in parts if row["part"] == part] for part in ("root", "ending"))
+    made = {"spanish": [root + ending for root in roots for ending in endings]}
     for row in rows:
         made.setdefault(row["tradition"], [])
         style = "mayan" if row["tradition"] in MAYAN else "spanish"
