@@ -13,7 +13,7 @@ from lazos.linkage.encode import encode
 from lazos.linkage.layout import F, RoleCode
 from lazos.linkage.model import Model, scale_of
 
-UNLIKE: int = 60_000  # pairs of different people kept of each world, weighted for the rest
+UNLIKE: int = 40_000  # pairs of different people kept of each world, weighted for the rest
 
 
 def sample(

@@ -41,6 +41,15 @@ class Rows:
     crossing: Numbers
     call: Numbers
 
+    def shift(self) -> Numbers:
+        """Days from each person's main crossing to the one at hand."""
+        return self.facts.days_from_main(self.person, self.crossing)
+
+    def left(self) -> Numbers:
+        """Day on which custody ended, -1 while it lasts; an earlier custody is over."""
+        left, shift = self.facts.left[self.person], self.shift()
+        return np.where(left >= 0, left + shift, np.where(shift < 0, self.facts.taken[self.person] + shift + 20, -1))
+
     def chance(self, rate: float) -> Mask:
         """Marks a share of the rows."""
         return self.rng.random(len(self.person)) < rate
@@ -87,7 +96,8 @@ def _phone(rows: Rows) -> Texts:
 
 def _a_number(rows: Rows) -> Texts:
     noise, facts = rows.plan.noise, rows.facts
-    number = facts.number[rows.person].copy()
+    renumbered = facts.renumbered[rows.crossing]
+    number = np.where((rows.crossing >= 0) & (renumbered >= 0), renumbered, facts.number[rows.person])
     other = facts.companion[rows.person]
     lent = rows.chance(noise.number_other) & (other >= 0)
     number[lent] = facts.number[other[lent]]
@@ -139,28 +149,29 @@ def _sector(rows: Rows) -> Texts:
 
 def _facility(rows: Rows) -> Texts:
     child = rows.facts.people.sort[rows.person] == Sort.CHILD
-    shelter = texts(SHELTERS)[(rows.person * 7 + 3) % len(SHELTERS)]
-    return np.where(child, shelter, texts(CENTERS)[(rows.person * 5 + 1) % len(CENTERS)])
+    stay = np.maximum(rows.crossing, 0) + rows.chance(0.1)
+    shelter = texts(SHELTERS)[(stay * 7 + 3) % len(SHELTERS)]
+    return np.where(child, shelter, texts(CENTERS)[(stay * 5 + 1) % len(CENTERS)])
 
 
 def _custody_from(rows: Rows) -> Texts:
     off = rows.rng.integers(-2, 3, len(rows.person)) * rows.chance(0.1)
-    return only(rows.crossing >= 0, days_to_texts(rows.facts.taken[rows.person] + off))
+    return only(rows.crossing >= 0, days_to_texts(rows.facts.taken[rows.person] + rows.shift() + off))
 
 
 def _ended(rows: Rows, later: int = 0) -> Texts:
-    left = rows.facts.left[rows.person]
+    left = rows.left()
     return only(left >= 0, days_to_texts(np.maximum(left, 0) + later))
 
 
 def _discharge_kind(rows: Rows) -> Texts:
     kind = texts(list(DISCHARGES))[(rows.person * 11) % len(DISCHARGES)]
-    return only(rows.facts.left[rows.person] >= 0, kind)
+    return only(rows.left() >= 0, kind)
 
 
 def _case_status(rows: Rows) -> Texts:
     status = texts(list(STATUSES))[(rows.person * 13) % len(STATUSES)]
-    return np.where(rows.facts.left[rows.person] >= 0, status, "Detained")
+    return np.where(rows.left() >= 0, status, "Detained")
 
 
 def _removed(rows: Rows) -> Mask:

@@ -127,6 +127,8 @@ def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
         minutes=float(rng.choice([3, 8, 15, 40, 120])),
         later=wide(rng, 0.08),
         second_crossings=wide(rng, 0.06),
+        new_number=wide(rng, 0.4, 1.5),
+        days_between=float(rng.choice([60, 200, 400, 700])),
         crowd_party=wide(rng, 0.3),
     )
 

@@ -34,6 +34,7 @@ class Facts:
     crossings: Crossings
     main: Numbers
     number: Numbers
+    renumbered: Numbers
     event: Texts
     taken: Numbers
     left: Numbers
@@ -42,6 +43,12 @@ class Facts:
     intake_birth: Numbers
     calls: Calls
     companion: Numbers
+
+    def days_from_main(self, person: Numbers, crossing: Numbers) -> Numbers:
+        """Days from each person's main crossing to the one at hand; 0 where either is unknown."""
+        main = self.main[person]
+        apart = (self.crossings.minute[crossing] - self.crossings.minute[main]) // DAY
+        return np.where((main >= 0) & (crossing >= 0), apart, 0)
 
     def custody_children(self) -> Numbers:
         """Gives the children who were taken from their families or came alone."""

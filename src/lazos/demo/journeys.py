@@ -77,7 +77,7 @@ def _units(rng: np.random.Generator, plan: Journeys, people: People, crossers: N
 def _second(rng: np.random.Generator, plan: Journeys, words: Words, first: Crossings, adult: Numbers) -> Crossings:
     """Adds earlier or later crossings of some adults, elsewhere and in other company."""
     again = np.flatnonzero((rng.random(len(first.person)) < plan.second_crossings) & (adult > 0))
-    shift = -(rng.gamma(1.2, 200, len(again)) + 2).astype(np.int64) * DAY
+    shift = -(rng.gamma(1.2, plan.days_between, len(again)) + 2).astype(np.int64) * DAY
     shift = np.where(rng.random(len(again)) < 0.25, np.abs(shift) // 8, shift)
     minute = first.minute[again] + shift + rng.integers(0, DAY, len(again))
     event = first.event.max(initial=0) + 1 + np.arange(len(again))
@@ -104,6 +104,13 @@ def make_crossings(rng: np.random.Generator, plan: Journeys, people: People, cus
     return Crossings(
         *(np.concatenate([getattr(first, name), getattr(more, name)]) for name in Crossings.__dataclass_fields__)
     )
+
+
+def renumbered(rng: np.random.Generator, plan: Journeys, crossings: Crossings, main: Numbers) -> Numbers:
+    """Gives some people another A-number at another crossing; -1 where the number is the person's own."""
+    other = main[crossings.person] != np.arange(len(crossings.person))
+    changed = other & (rng.random(len(other)) < plan.new_number)
+    return np.where(changed, rng.integers(70_000_000, 219_000_000, len(other)), -1)
 
 
 def _gaps(rng: np.random.Generator, plan: Journeys, same_party: Mask) -> Numbers:

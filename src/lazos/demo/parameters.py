@@ -120,6 +120,8 @@ class Journeys:
     minutes: float = 10.0
     later: float = 0.08
     second_crossings: float = 0.06
+    new_number: float = 0.3
+    days_between: float = 200.0
     crowd_party: float = 0.3
 
 

@@ -45,11 +45,11 @@ def _covered(facts: Facts, plan: ListPlan, rng: np.random.Generator) -> tuple[Nu
         person = facts.crossings.person[crossing]
     else:
         if plan.covers is Covers.CHILDREN:
-            person = facts.custody_children()
+            crossing = facts.main[facts.custody_children()]
         else:
-            person = np.flatnonzero((facts.main >= 0) & (facts.people.sort != Sort.CHILD))
-        person = person[rng.random(len(person)) < plan.coverage]
-        crossing = facts.main[person]
+            crossing = np.flatnonzero(facts.people.sort[facts.crossings.person] != Sort.CHILD)
+        crossing = crossing[rng.random(len(crossing)) < plan.coverage]
+        person = facts.crossings.person[crossing]
     return person, crossing, np.full(len(person), -1, dtype=np.int64)
 
 
@@ -144,7 +144,7 @@ def _order(
 def _origin(base: Statement, rows: Rows) -> Numbers:
     """Finds for each row of an earlier version the same person's row in the list it was copied from."""
     at = np.full(len(rows.facts.people), -1, dtype=np.int64)
-    at[base.person] = np.arange(len(base.person))
+    at[base.person[::-1]] = np.arange(len(base.person))[::-1]
     return at[rows.person]
 
 

@@ -11,7 +11,7 @@ from lazos.demo.dates import mistake
 from lazos.demo.facts import Facts, companions, main_crossings, phones, stays
 from lazos.demo.families import Group, make_families
 from lazos.demo.hearing import Hearing, Tokens, hear, true_tokens
-from lazos.demo.journeys import DAY, event_texts, make_crossings, make_numbers
+from lazos.demo.journeys import DAY, event_texts, make_crossings, make_numbers, renumbered
 from lazos.demo.people import Namer, People, Sort, join
 from lazos.demo.plans import WorldParameters
 from lazos.demo.statements import Statement, state
@@ -79,6 +79,7 @@ def make_facts(parameters: WorldParameters, streams: "list[np.random.Generator]"
         crossings=crossings,
         main=main,
         number=make_numbers(streams[4], parameters.journeys, people, crossings),
+        renumbered=renumbered(streams[11], parameters.journeys, crossings, main),
         event=event_texts(streams[5], crossings, words),
         taken=taken,
         left=left,
