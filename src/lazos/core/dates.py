@@ -116,6 +116,7 @@ _TIME = re.compile(
     r"\s?(?:hrs?\.?|h|z|[+-]\d\d:?\d\d|[a-z]{3})?$|[T ]+(\d{2})(\d{2}) ?(?:hrs?\.?|h)$",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"(\d\d?[/-]\d\d?[/-]\d{4}|[12]\d{3}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d))?")
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:h.](\d{2}))?(?::\d{2}(?:[.,]\d+)?)?\s?([ap])?\.?\s?(?:m\.?)?\s?(?:hrs?\.?|h)?", re.IGNORECASE
 )
@@ -147,15 +148,18 @@ def parse_iso(text: str) -> PartialDate | None:
     return make(year or 0, month, day)
 
 
-@lru_cache(maxsize=200_000)
 def read_date(text: str, *, last_year: int) -> DateText:
     """What a text says as a date; years of two digits are the latest that do not pass `last_year`.
 
     `17/05/2018` proves its order, `03/04/2018` is EITHER, `octubre` is YEARLESS, `36805` a spreadsheet's serial number.
     Ages (`8 yrs`) and all else are UNKNOWN; `-`, `N/A`, `unk`, `desconocido` are MISSING.
     """
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        found = _read_day(plain[1], last_year)
+        return _with_time(found, f"{plain[2]}:{plain[3]}") if plain[2] and found.readings else found
     text = text.strip().strip("'\"*~()[]").strip()
-    if is_missing(text):
+    if is_missing(text) or not text.strip("0/-. :"):
         return MISSING
     compact = _COMPACT.fullmatch(text)
     if compact:
@@ -223,6 +227,7 @@ def _serial(days: str, fraction: float | None) -> DateText:
     return DateText(Found.DATE, (PartialDate(day.year, day.month, day.day),), time=time)
 
 
+@lru_cache(maxsize=100_000)
 def _read_day(text: str, last_year: int) -> DateText:
     serial = _SERIAL.fullmatch(text)
     if serial and len(serial[1]) == 5:

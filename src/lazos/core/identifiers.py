@@ -9,6 +9,7 @@ DELETED = "DELETED"
 _A_PREFIX = re.compile(
     r"^(?:alien|a[- ]?file|a[- ]?number|a[- ]?num|a[- ]?no|a ?#|a)?\W*(?:no|nbr|num|number|#)?\W*", re.IGNORECASE
 )
+_PLAIN = re.compile(r"[Aa]?(\d{9})")
 _A_BODY = re.compile(r"[\d\s.\-/_–—]+")
 _DELETED_WORDS = re.compile(
     r"\b(deleted?|del|wiped?|removed|purged?|dissolved|disassociated|broken|cancell?ed|borrad[oa]|eliminad[oa]"
@@ -23,15 +24,21 @@ def a_number(text: str) -> str | None:
     Seven and eight digits are padded with zeros. None for what can't be one: another length, other letters, one digit
     repeated, a counting sequence, or a number below 1,000,000. The caller has asked `is_missing` first.
     """
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        return _possible(plain[1])
     bare = clean(text).strip("'\"*()[] ")
     body = _A_PREFIX.sub("", bare, count=1).removesuffix(".0")
     if not _A_BODY.fullmatch(body):
         return None
-    digits = re.sub(r"\D", "", body)
+    return _possible(re.sub(r"\D", "", body))
+
+
+def _possible(digits: str) -> str | None:
     if not 7 <= len(digits) <= 9:
         return None
     number = digits.zfill(9)
-    if len(set(number)) == 1 or len(set(digits)) == 1 or number in _COUNTING or int(number) < 1_000_000:
+    if len(set(digits)) == 1 or number in _COUNTING or int(number) < 1_000_000:
         return None
     return number
 

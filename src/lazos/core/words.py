@@ -20,6 +20,8 @@ _SINGLE = frozenset(
 )
 MISSING_WORDS = _SINGLE | _phrases()
 
+LONGEST_MISSING = 26
+
 # Marks of UTF-8 read as cp1252 or latin-1: a lead byte C2-C6 or E2 seen as a letter, and a continuation byte after it.
 _MOJIBAKE = re.compile(
     "[ÂÃÄÅâ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
@@ -33,10 +35,10 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ":
 
 def is_missing(text: str) -> bool:
     """Whether a text says that nothing is known: empty, dashes, `N/A`, `unk`, `desconocido`, `s/d`, an error value."""
+    if text[:1].isdigit() or len(text) > LONGEST_MISSING:
+        return False
     bare = text.strip(" \t.-_–—*?¿()[]/\\'\"").casefold()
-    if not bare:
-        return True
-    return len(bare) < 24 and (bare in MISSING_WORDS or strip_accents(bare) in MISSING_WORDS)
+    return not bare or bare in MISSING_WORDS or (not bare.isascii() and strip_accents(bare) in MISSING_WORDS)
 
 
 def strip_accents(text: str) -> str:

@@ -1,20 +1,22 @@
 """What a column holds, told by what stands in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lazos.core.columns import Column
+from lazos.core.dates import read_date
 from lazos.core.identifiers import a_number
 from lazos.core.words import fold
 from lazos.lists.values.tables import countries, find_place
 
 NEARLY_ALL = 0.9
+BIRTH_YEARS = 6
 _SEXES = frozenset("m f h male female masculino femenino hombre mujer".split())
 
 
-def share(texts: Sequence[str], test: object) -> float:
+def share(texts: Sequence[str], test: Callable[[str], object]) -> float:
     """How large a share of the texts passes a test."""
-    return sum(bool(test(text)) for text in texts) / len(texts) if texts and callable(test) else 0.0
+    return sum(bool(test(text)) for text in texts) / len(texts) if texts else 0.0
 
 
 def guess(texts: Sequence[str], header: str) -> Column | None:
@@ -35,4 +37,11 @@ def guess(texts: Sequence[str], header: str) -> Column | None:
         return Column.SECTOR
     if share(texts, lambda text: re.fullmatch(r"[^\d,]{3,40}, [^\d,]{2,40}", text)) >= NEARLY_ALL:
         return Column.FULL_NAME
-    return None
+    return Column.BIRTH_DATE if not header and _births(texts) else None
+
+
+def _births(texts: Sequence[str]) -> bool:
+    """Whether nearly all are days, spread over more years than any event of a list."""
+    found = [read_date(text, last_year=2049) for text in texts]
+    years = [text.readings[0].year for text in found if text.readings and text.readings[0].day]
+    return len(years) >= NEARLY_ALL * len(texts) and max(years) - min(years) >= BIRTH_YEARS

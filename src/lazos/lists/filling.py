@@ -104,6 +104,6 @@ def join(arrays: Sequence[pa.Array], column: Column) -> pa.Array:
     return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), joined)
 
 
-def labelled(array: pa.Array, header: str) -> pa.Array:
-    """`Header: value` where there is a value."""
-    return pc.binary_join_element_wise(pa.scalar(header), array, ": ")
+def labelled(array: pa.Array, label: str) -> pa.Array:
+    """The label before each value."""
+    return pc.binary_join_element_wise(pa.scalar(label), array, "")

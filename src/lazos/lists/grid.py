@@ -61,9 +61,14 @@ class Grid:
 
     def there(self, column: int) -> Mask:
         """Which cells of a column hold something."""
-        return pc.is_valid(self.columns[column]).to_numpy(zero_copy_only=False).astype(bool)
+        return np.asarray(pc.is_valid(self.columns[column]).to_numpy(zero_copy_only=False), dtype=np.bool_)
+
+    def matches(self, column: int, pattern: str) -> Mask:
+        """Which cells of a column match a pattern (RE2)."""
+        found = pc.fill_null(pc.match_substring_regex(self.columns[column], pattern), False)
+        return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.bool_)
 
     def equals(self, column: int, text: str) -> Mask:
         """Which cells of a column hold exactly this text."""
         same = pc.fill_null(pc.equal(self.columns[column], text), False)
-        return same.to_numpy(zero_copy_only=False).astype(bool)
+        return np.asarray(same.to_numpy(zero_copy_only=False), dtype=np.bool_)

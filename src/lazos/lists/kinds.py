@@ -30,6 +30,7 @@ _CHILD_HEADER = re.compile(r"\b(minor|uac|child|menor|nino|nina)\b")
 _CALLER_HEADER = re.compile(r"\b(caller|llama|llamante|informant|solicitante|declarante|reporter|quien)\b")
 _ADULT_HEADER = re.compile(r"\b(parent|adult|adulto|mother|father)\b")
 AT_LEAST = 1.0
+MOST_LINK_COLUMNS = 7
 
 
 def detect_kind(names: Sequence[str], headers: Sequence[str], ages: Sequence[float]) -> Kind | None:
@@ -68,8 +69,7 @@ def _by_subject(scores: dict[Kind, float], folded: Sequence[str]) -> None:
     if caller:
         scores[Kind.CONTACTS] += 3
     elif both:
-        scores[Kind.LINKS] += 1.5 if len(folded) <= 10 else 0
-        scores[Kind.CHILDREN] += 1.5 if len(folded) > 10 else 0
+        scores[Kind.LINKS if len(folded) <= MOST_LINK_COLUMNS else Kind.CHILDREN] += 3
     elif child:
         scores[Kind.CHILDREN] += 1.5
 

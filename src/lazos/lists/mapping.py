@@ -10,6 +10,7 @@ from lazos.lists.contents import guess
 from lazos.lists.headers import fold_header, target_of
 
 NOT_USED = "-"
+LEAST_SAMPLE = 5
 JOINED = frozenset(
     """given_names other_names note phone other_ids address languages child_name mother_name father_name
     relative_name""".split()
@@ -45,7 +46,7 @@ def map_columns(
         for index, header in enumerate(headers)
     ]
     mapped = _settle_contacts(mapped) if kind is Kind.CONTACTS else mapped
-    return _fill_gaps(_only_once(mapped), kind, samples)
+    return _fill_gaps(_only_once(_best_ref(_settle_names(mapped), samples)), samples)
 
 
 def _one(index: int, header: str, kind: Kind, sample: Sequence[str], saved: str | None) -> Mapped:
@@ -60,7 +61,7 @@ def _one(index: int, header: str, kind: Kind, sample: Sequence[str], saved: str 
 
 def _fits(column: Column, sample: Sequence[str]) -> bool:
     """Whether what stands in a column can be what its header says, where that is easily told."""
-    if len(sample) < 5:
+    if len(sample) < LEAST_SAMPLE:
         return True
     digits = sum(bool(re.fullmatch(r"[\d\s.,-]+", text)) for text in sample) / len(sample)
     if column in (Column.FULL_NAME, Column.GIVEN_NAMES, Column.SURNAMES, Column.CHILD_NAME, Column.SURNAME_1):
@@ -91,6 +92,37 @@ def _is_childs(item: Mapped, child: int, caller: int) -> bool:
     return item.index > child if caller < child else child < item.index < caller
 
 
+def _settle_names(mapped: Sequence[Mapped]) -> list[Mapped]:
+    """`Nombre` or `Name` beside surnames holds the given names."""
+    targets = {item.target for item in mapped}
+    if not targets & {Column.SURNAMES, Column.SURNAME_1} or Column.GIVEN_NAMES in targets:
+        return list(mapped)
+    return [
+        Mapped(item.index, item.header, Column.GIVEN_NAMES)
+        if item.target is Column.FULL_NAME and fold_header(item.header) in ("nombre", "name")
+        else item
+        for item in mapped
+    ]
+
+
+def _best_ref(mapped: Sequence[Mapped], samples: Sequence[Sequence[str]]) -> list[Mapped]:
+    """Of several ids the one that names every row once and isn't its running number; the others are other ids."""
+    ids = [item for item in mapped if item.target is Column.REF]
+    if len(ids) < 2:
+        return list(mapped)
+    best = max(ids, key=lambda item: _as_ref(samples[item.index], item.header))
+    return [
+        Mapped(item.index, item.header, Column.OTHER_IDS) if item in ids and item is not best else item
+        for item in mapped
+    ]
+
+
+def _as_ref(sample: Sequence[str], header: str) -> tuple[float, bool]:
+    """How well a column serves as id: the share of distinct values, then not being a row number."""
+    distinct = len(set(sample)) / len(sample) if sample else 0.0
+    return round(distinct, 2), fold_header(header) not in ("no", "row", "line", "item", "row no", "line no", "seq", "orden")
+
+
 def _only_once(mapped: Sequence[Mapped]) -> list[Mapped]:
     """A second column of one meaning joins where values can be joined, else it goes labelled into the note."""
     seen: set[tuple[Column, str]] = set()
@@ -105,12 +137,12 @@ def _only_once(mapped: Sequence[Mapped]) -> list[Mapped]:
     return settled
 
 
-def _fill_gaps(mapped: Sequence[Mapped], kind: Kind, samples: Sequence[Sequence[str]]) -> list[Mapped]:
+def _fill_gaps(mapped: Sequence[Mapped], samples: Sequence[Sequence[str]]) -> list[Mapped]:
     """Columns without a known header, by what stands in them, where nothing else fills that meaning."""
     taken = {item.target for item in mapped}
     settled = []
     for item in mapped:
-        if item.target is None and item.header != "" and len(samples[item.index]) >= 5:
+        if item.target is None and len(samples[item.index]) >= LEAST_SAMPLE:
             found = guess(samples[item.index], clean(item.header))
             if found and found not in taken and not (found is Column.FULL_NAME and taken & _NAMES):
                 taken.add(found)

@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lazos.core.columns import Column, Kind, Role
-from lazos.core.dates import Found, before, parse_iso, read_date
+from lazos.core.dates import Found, before, parse_iso, read_date, read_time
+from lazos.core.identifiers import a_number
 from lazos.core.problems import Problem, ProblemCode
 from lazos.core.words import clean, fold, is_missing
 from lazos.lists.filling import Cells, Site, coalesce, encode, encoded, join, labelled, problems_of
@@ -55,10 +56,12 @@ class Filler:
 
     def _read(self, item: Mapped, column: Column) -> pa.Array:
         cells = encode(self._grid, item.index, self._body)
-        if item.part in ("labelled", "adult", "child"):
+        if item.part == "labelled":
             texts = [None if is_missing(text) else clean(text) for text in cells.texts]
-            label = clean(item.header) if item.part == "labelled" else item.part
-            return labelled(cells.spread(texts), label)
+            return labelled(cells.spread(texts), clean(item.header) + ": ")
+        if item.part in ("adult", "child"):
+            texts = [None if is_missing(text) else a_number(text) or clean(text) for text in cells.texts]
+            return labelled(cells.spread(texts), item.part + ":")
         outcome = reader_for(column)(cells.texts, replace(self._context, header=item.header))
         outcome, values = self._with_years(column, cells, outcome)
         self.problems += problems_of(self._site, item.header, cells, outcome)
@@ -97,8 +100,6 @@ class Filler:
 
     def _add_times(self, items: Sequence[Mapped]) -> None:
         """A time of day in a column of its own joins the day beside it."""
-        from lazos.core.dates import read_time
-
         days = self.columns.get(Column.EVENT_AT)
         for item in items:
             cells = encode(self._grid, item.index, self._body)

@@ -96,7 +96,7 @@ def _sheet(
         samples = _samples(grid, block)
         own = kind or _kind(name, path, grid, block, samples)
         if own is None:
-            untold += _holds_persons(block.headers, None)
+            untold += _holds_persons(block.headers, None) or block.header_row < 0
             continue
         mapped = map_columns(block.headers, own, samples, saved)
         if _holds_persons(block.headers, own) or _identifies(mapped):
@@ -126,7 +126,7 @@ def _samples(grid: Grid, block: Block) -> list[list[str]]:
 
 def _kind(name: str, path: str, grid: Grid, block: Block, samples: Sequence[Sequence[str]]) -> Kind | None:
     stem = re.sub(r".*[/\\]", "", path)
-    titles = " ".join(cell for row in range(block.start, block.header_row) for cell in grid.row(row) if cell)
+    titles = " ".join(cell for row in range(block.start, max(block.header_row, 0)) for cell in grid.row(row) if cell)
     return detect_kind([name, stem, grid.name, titles], block.headers, _ages(block.headers, samples))
 
 
@@ -264,7 +264,7 @@ def _report(sheet: str, kind: Kind, block: Block, mapped: Sequence[Mapped], reco
     rows[RowKind.PROBLEM] = rows[RowKind.RECORD] - records
     rows[RowKind.RECORD] = records
     columns = tuple((clean(item.header), item.written) for item in mapped)
-    return SheetReport(sheet, kind, block.header_row + 1, rows, columns)
+    return SheetReport(sheet, kind, block.first_row, rows, columns)
 
 
 def _no_table(name: str, grid: Grid, left: Mask) -> Part:

@@ -12,8 +12,11 @@ from lazos.lists.headers import known
 from lazos.lists.model import RowKind
 
 HEADER_WITHIN = 80
+NEAR = 3
+LEAST_WITHOUT_HEADER = 5
 MOST_CANDIDATES = 3_000
 _TOTAL = re.compile(r"^\W*((grand|gran|sub|overall)[ -]?)?(totale?s?|count|suma|cuenta|conteo)\b(?!.*\d{5,}.*[a-z]{3})")
+_TOTAL_HINT = r"(?i)^\W*(grand|gran|sub|overall|total|count|suma|cuenta|conteo)"
 _NOTE_START = re.compile(
     r"^(\*|†|‡|note|nota|source|fuente|prepared|generated|elaborado|page \d|pagina|as of|confidential|law enf|report|"
     r"end of|fin de|last updated|actualizado|for official|legend|leyenda|key:|run date|\(?continu)"
@@ -25,7 +28,7 @@ class Block:
     """A table of a sheet: its headers as written, the rows that are its body, and the kind of each row from `start`.
 
     `start` and `stop` bound the rows (from 0) that belong to the block, titles above it included; `kinds` has one code
-    per row of that stretch, an index into `CODES`. `totals` are the rows that print a total.
+    per row of that stretch, an index into `CODES`. `header_row` is -1 where there is none. `totals` are the rows that print a total.
     """
 
     start: int
@@ -34,6 +37,11 @@ class Block:
     headers: tuple[str, ...]
     kinds: Ints
     totals: tuple[int, ...]
+
+    @property
+    def first_row(self) -> int:
+        """The sheet's row, from 1, where the header or, without one, the table stands."""
+        return max(self.header_row, self.start) + 1
 
     def body(self) -> Ints:
         """The sheet rows (from 0) that hold a person or should."""
@@ -50,12 +58,20 @@ BLANK, TITLE, HEADER, TOTAL, NOTE, RECORD = (
 def find_blocks(grid: Grid) -> list[Block]:
     """The tables of a sheet from top to bottom; empty where no row reads like a header."""
     heads = _header_rows(grid)
+    if not heads and int((grid.filled >= 2).sum()) >= LEAST_WITHOUT_HEADER:
+        return [_without_header(grid)]
     blocks = []
     for number, (row, height) in enumerate(heads):
         start = 0 if number == 0 else _title_start(grid, row)
         stop = grid.rows if number + 1 == len(heads) else _title_start(grid, heads[number + 1][0])
         blocks.append(_block(grid, start, stop, row, height))
     return blocks
+
+
+def _without_header(grid: Grid) -> Block:
+    """The whole sheet as one table whose columns only their contents can name."""
+    kinds = np.where(grid.filled == 0, BLANK, np.where(grid.filled == 1, NOTE, RECORD)).astype(np.int64)
+    return Block(0, grid.rows, -1, ("",) * grid.width, kinds, ())
 
 
 def _score(row: Sequence[str]) -> tuple[int, int]:
@@ -71,14 +87,13 @@ def _is_header(row: Sequence[str]) -> bool:
 
 def _header_rows(grid: Grid) -> list[tuple[int, int]]:
     """First row and height of every header: the best of the top, then each other one after a gap."""
-    top = [row for row in np.nonzero(grid.filled > 0)[0][:HEADER_WITHIN]]
     best, best_hits = -1, 0
-    for row in top:
-        cells = grid.row(row)
+    for row in np.nonzero(grid.filled > 0)[0][:HEADER_WITHIN]:
+        if best >= 0 and row > best + NEAR:
+            break
+        cells = grid.row(int(row))
         if _is_header(cells) and (hits := _score(cells)[0]) > best_hits:
             best, best_hits = int(row), hits
-            if hits >= 5:
-                break
     if best < 0:
         return []
     found = [_with_height(grid, best)]
@@ -178,9 +193,15 @@ def _repeated(grid: Grid, start: int, stop: int, lines: Sequence[Sequence[str]])
 def _totals(grid: Grid, start: int, stop: int, body: Mask) -> list[int]:
     """Rows that print a total: a word for it among few cells, the others figures."""
     most = max(3, grid.width // 2)
-    rows = np.nonzero(body & (grid.filled[start:stop] <= most) & (grid.first[start:stop] <= 5))[0] + start
-    suspects = [int(row) for row in rows if _TOTAL.match(fold(grid.columns[int(grid.first[row])][int(row)].as_py()))]
-    return [row for row in suspects if _reads_as_total([cell for cell in grid.row(row) if cell])]
+    few = body & (grid.filled[start:stop] <= most)
+    suspects = sorted(
+        int(row)
+        for column in range(min(6, grid.width))
+        for row in np.nonzero(grid.matches(column, _TOTAL_HINT)[start:stop] & few & (grid.first[start:stop] == column))[0]
+    )
+    rows = [start + suspect for suspect in suspects]
+    texts = [[cell for cell in grid.row(row) if cell] for row in rows]
+    return [row for row, cells in zip(rows, texts, strict=True) if _TOTAL.match(fold(cells[0])) and _reads_as_total(cells)]
 
 
 def _reads_as_total(cells: Sequence[str]) -> bool:

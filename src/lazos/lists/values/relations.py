@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lazos.core.columns import Column, Role
+from lazos.core.columns import Column, Kind, Role
 from lazos.core.kinship import Relation
 from lazos.core.problems import ProblemCode
 from lazos.core.words import fold, is_missing
@@ -60,6 +60,8 @@ def relation_reader(texts: Sequence[str], context: Context) -> Outcome:
               for text, (relation, _) in zip(texts, found, strict=True)]  # fmt: skip
     codes = [None if relation or is_missing(text) else ProblemCode.RELATION_NOT_UNDERSTOOD
              for text, (relation, _) in zip(texts, found, strict=True)]  # fmt: skip
+    if context.kind is not Kind.CONTACTS:
+        return Outcome(values, codes)
     roles = [_role(relation) for relation in values]
     return Outcome(values, codes, {Column.ROLE: roles, Column.SEX: [sex for _, sex in found]})
 

@@ -36,10 +36,6 @@ def _a_number(text: str) -> Read:
     return number, None if number else ProblemCode.A_NUMBER_INVALID
 
 
-def _age(text: str) -> Read:
-    return read_age(text)
-
-
 _AGE = re.compile(
     r"(?:about|approx\.?|aprox\.?|casi|como|unos|alrededor de|around|almost|nearly|~|c\.|ca\.?|est\.?|menos de|mas de|<|>)*\s*"
     r"(\d{1,3}(?:[.,]\d{1,2})?)(?: ?(\d)/(\d)| y medio)?[ -]*"
@@ -82,6 +78,6 @@ def has_unit(text: str) -> bool:
 text_reader: Reader = one_by_one(_text)
 name_reader: Reader = one_by_one(_name)
 a_number_reader: Reader = one_by_one(_a_number)
-age_reader: Reader = one_by_one(_age)
+age_reader: Reader = one_by_one(read_age)
 event_number_reader: Reader = one_by_one(lambda text: (event_number(text), None))
 family_unit_reader: Reader = one_by_one(lambda text: (family_unit(text), None))
