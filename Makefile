@@ -14,7 +14,7 @@ DEMO_OUT ?= demo-out
 DEMO_CHILDREN ?= 2600
 PYTEST_ARGS ?=
 
-.PHONY: help demo test test-all check fix soak bench lock messages clean python-found
+.PHONY: help demo test test-all check fix soak bench lock messages documents clean python-found
 
 help: ## say what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -32,7 +32,7 @@ test: $(VENV)/.test ## run every test that pip alone can run (at most 10 minutes
 test-all: test check ## run make test and make check
 	@echo "Not run by make test-all: quality on labelled lists (make bench); the long counts (make soak)."
 
-check: $(VENV)/.check ## format, lint, types, layers, documents and translations
+check: $(VENV)/.check ## check format, lint, types, layers, documents and translations
 	$(BIN)/ruff format --check $(TREE)
 	$(BIN)/ruff check $(TREE)
 	$(BIN)/mypy $(TREE)
@@ -45,6 +45,9 @@ fix: $(VENV)/.check ## put format and imports right
 
 messages: $(VENV)/.test ## bring the translation catalogue up to date with the source
 	$(BIN)/python -m tests.consistency.catalogue
+
+documents: $(VENV)/.test ## bring the help texts in docs/commands.md up to date
+	$(BIN)/python -m tests.consistency.reference
 
 bench: $(VENV)/.bench ## measure quality and speed (by hand; results are committed under bench/)
 	@if [ -f bench/Makefile ]; then $(MAKE) -C bench BIN="$(CURDIR)/$(BIN)"; \

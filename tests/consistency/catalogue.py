@@ -75,4 +75,6 @@ def update(language: str) -> int:
 
 if __name__ == "__main__":
     missing = {language: update(language) for language in LANGUAGES}
-    sys.stdout.write("".join(f"{language}: {number} texts without a translation\n" for language, number in missing.items()))
+    sys.stdout.write(
+        "".join(f"{language}: {number} texts without a translation\n" for language, number in missing.items())
+    )

@@ -122,6 +122,8 @@ def main(arguments: Sequence[str], engines: Engines | None = None) -> int:
         command = typer.main.get_command(app)
         code = command.main(list(arguments), prog_name="lazos", standalone_mode=False, obj=engines)
         boundary.code = Exit(code or 0)
+        if boundary.code is Exit.INTERRUPTED:
+            raise KeyboardInterrupt
     return int(boundary.code)
 
 

@@ -40,11 +40,6 @@ class Language:
         readings = [self._one_date(reading) for reading in value.split("|") if reading]
         return f" {self.say('or')} ".join(readings)
 
-    def moment(self, value: str) -> str:
-        """Write a local moment as people do: `2018-05-17T14:30` is 17 May 2018, 14:30."""
-        day, _, clock = value.partition("T")
-        return f"{self.date(day)}, {clock}" if clock else self.date(day)
-
     def _one_date(self, value: str) -> str:
         parts = value.split("-")
         if not 1 <= len(parts) <= 3 or not all(part.isdigit() for part in parts):

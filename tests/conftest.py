@@ -19,15 +19,15 @@ settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
-class NetworkUsed(RuntimeError):
+class NetworkUsedError(RuntimeError):
     """A test reached for the network."""
 
 
 def _no_network(event: str, arguments: tuple[object, ...]) -> None:
     if event in {"socket.connect", "socket.bind"} and getattr(arguments[0], "family", None) != _UNIX:
-        raise NetworkUsed(event)
+        raise NetworkUsedError(event)
     if event == "socket.getaddrinfo":
-        raise NetworkUsed(event)
+        raise NetworkUsedError(event)
 
 
 def is_allowed(reason: str) -> bool:
