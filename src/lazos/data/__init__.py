@@ -1,1 +1,1 @@
-"""Packaged reference data with its licence beside it, and its one cached reader."""
+"""Packaged reference data with its licence beside it (`NOTICE.md`), and its one cached reader."""

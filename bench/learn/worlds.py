@@ -1,0 +1,56 @@
+"""The invented worlds on which weights are learnt, and those held out to calibrate and to judge them.
+
+Worlds differ in kind, size and noise; no list made by other hands is ever learnt from.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from lazos.demo.parameters import WorldKind
+from lazos.demo.plans import WorldParameters
+from lazos.demo.world import World, generate
+
+SIZES: Final = ((800, 8000), (1500, 15_000), (3000, 30_000), (3000, 12_000), (6000, 60_000))
+COMMON: Final = (WorldKind.AGENCIES, WorldKind.AGENCIES)  # the case at hand is drawn more often than each of the others
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A world's records with the true person of each line, and who is whose parent."""
+
+    name: str
+    records: pa.Table
+    person: npt.NDArray[np.int64]
+    parents: frozenset[tuple[int, int]]
+
+
+def draw(count: int, seed: int) -> Iterator[Labelled]:
+    """Draw worlds of all kinds and sizes in turn; equal (count, seed) give equal worlds."""
+    kinds = (*COMMON, *WorldKind)
+    for index in range(count):
+        rng = np.random.Generator(np.random.PCG64([seed, index]))
+        children, adults = SIZES[int(rng.integers(len(SIZES)))]
+        kind = kinds[index % len(kinds)]
+        parameters = WorldParameters.draw(rng, kind=kind, children=children, adults=adults)
+        yield labelled(generate(parameters, seed * 1000 + index), f"{kind}-{index}")
+
+
+def labelled(world: World, name: str) -> Labelled:
+    """Put numbers on a world's truth, by line of its records."""
+    rows, parents = world.truth.rows, world.truth.parents
+    number: dict[str, int] = {}
+    of_row = {
+        (where, ref): number.setdefault(person, len(number))
+        for where, ref, person in zip(*(column.to_pylist() for column in rows.columns[:3]), strict=True)
+    }
+    records = world.records
+    places = zip(records["list"].to_pylist(), records["ref"].to_pylist(), strict=True)
+    person = np.array([of_row[place] for place in places], np.int64)
+    pairs = zip(parents.column(0).to_pylist(), parents.column(1).to_pylist(), strict=True)
+    known = frozenset((number[c], number[a]) for c, a in pairs if c in number and a in number)
+    return Labelled(name, records, person, known)

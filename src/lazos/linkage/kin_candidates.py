@@ -1,0 +1,110 @@
+"""Which adults are worth comparing with which child: all who stood near it, or bear its names, or name it."""
+
+from itertools import product
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from lazos.linkage.blocking import joined, sounds
+from lazos.linkage.encode import Encoded, Mentions
+from lazos.linkage.layout import F
+from lazos.linkage.pairs import NO_KEY, Pairs, across, union
+from lazos.linkage.vocabulary import Words
+
+Rows = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+Ids = npt.NDArray[np.int32]
+
+MOST: Final = 60  # adults that one key of one child may bring
+MINUTES: Final = 1 << 26  # more than there are minutes since 1970
+DAYS: Final = 1 << 16
+DAY_MINUTES: Final = 1440
+
+
+def kin_pairs(encoded: Encoded, person: Longs, child: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]:
+    """Pair children with adults (person numbers) who might be their parents."""
+    rows, words = encoded.rows, encoded.vocabulary.words
+    of_child = child[person]
+    young, grown = np.flatnonzero(of_child).astype(np.int32), np.flatnonzero(~of_child).astype(np.int32)
+    found = [*_near(rows, words, young, grown), *_named(encoded, young, grown, of_child)]
+    left, right = union(found, len(rows))
+    count = int(person.max()) + 1 if len(person) else 1
+    pairs = np.unique(person[left] * count + person[right])
+    return pairs // count, pairs % count
+
+
+def _near(rows: Rows, words: Words, young: Ids, grown: Ids) -> list[Pairs]:
+    c, a = rows[young], rows[grown]
+    surnames_c, surnames_a = sounds(c, F.SURNAME_1, words, 2), sounds(a, F.SURNAME_1, words, 2)
+    found = [
+        across(_long(c, F.NUMBER), young, _long(a, F.NUMBER), grown, MOST, radius=6),
+        across(_long(c, F.EVENT), young, _long(a, F.EVENT), grown, MOST),
+        across(np.where(c[:, F.UNIT] >= 0, c[:, F.UNIT], NO_KEY).astype(np.int64), young, _long(a, F.UNIT), grown, MOST),
+        across(_place_minute(c), young, _place_minute(a), grown, MOST, radius=30),
+    ]
+    for x, y in product(surnames_c, surnames_a):
+        found += [
+            across(_name_minute(x, c, 0), young, _name_minute(y, a, 0), grown, MOST, radius=240),
+            across(_name_minute(x, c, DAY_MINUTES), young, _name_minute(y, a, 0), grown, MOST, radius=60),
+            across(_name_minute(x, c, -DAY_MINUTES), young, _name_minute(y, a, 0), grown, MOST, radius=60),
+            across(joined(x, _long(c, F.NUMBER) // 512), young, joined(y, _long(a, F.NUMBER) // 512), grown, MOST, radius=1),
+            across(_name_day(x, _day(c)), young, _name_day(y, _day(a)), grown, MOST, radius=2),
+            across(_name_day(x, _day(c)), young, _name_day(y, _long(a, F.CUSTODY)), grown, MOST, radius=3),
+            across(_name_day(x, _long(c, F.CUSTODY)), young, _name_day(y, _day(a)), grown, MOST, radius=4),
+        ]
+    return found
+
+
+def _long(rows: Rows, field: int) -> Longs:
+    return rows[:, field].astype(np.int64)
+
+
+def _day(rows: Rows) -> Longs:
+    return _long(rows, F.DAY)
+
+
+def _place_minute(rows: Rows) -> Longs:
+    known = (rows[:, F.TIMED] == 1) & (rows[:, F.STATION] >= 0)
+    return np.where(known, _long(rows, F.STATION) * MINUTES + rows[:, F.MINUTE], NO_KEY)
+
+
+def _name_minute(name: Longs, rows: Rows, shift: int) -> Longs:
+    known = (rows[:, F.TIMED] == 1) & (name >= 0)
+    return np.where(known, name * MINUTES + rows[:, F.MINUTE] + shift, NO_KEY)
+
+
+def _name_day(name: Longs, day: Longs) -> Longs:
+    return np.where((name >= 0) & (day >= 0), name * DAYS + day, NO_KEY)
+
+
+def _named(encoded: Encoded, young: Ids, grown: Ids, of_child: npt.NDArray[np.bool_]) -> list[Pairs]:
+    """Pair by whom one names: a relative in the child's note, a child in the adult's remark or call."""
+    rows, words = encoded.rows, encoded.vocabulary.words
+    relatives, children = encoded.relatives, encoded.children
+    told_by_child, told_by_adult = of_child[relatives.line], ~of_child[children.line]
+    found = _by_name(relatives, told_by_child, rows, grown, words)
+    back = _by_name(children, told_by_adult, rows, young, words)
+    return [*found, *((right, left) for left, right in back), *_calls(encoded, young, told_by_adult)]
+
+
+def _by_name(mentions: Mentions, told: npt.NDArray[np.bool_], rows: Rows, ids: Ids, words: Words) -> list[Pairs]:
+    lines = mentions.line[told].astype(np.int32)
+    named = [joined(g, s) for g, s in _names(mentions.rows[told], words)]
+    known = [joined(g, s) for g, s in _names(rows[ids], words)]
+    return [across(x, lines, y, ids, MOST) for x, y in product(named, known)]
+
+
+def _names(rows: Rows, words: Words) -> list[tuple[Longs, Longs]]:
+    return list(product(sounds(rows, F.GIVEN_1, words, 2), sounds(rows, F.SURNAME_1, words, 2)))
+
+
+def _calls(encoded: Encoded, young: Ids, told: npt.NDArray[np.bool_]) -> list[Pairs]:
+    """A caller gives the child's first name and their own surname: pair them with such children."""
+    rows, words = encoded.rows, encoded.vocabulary.words
+    lines = encoded.children.line[told].astype(np.int32)
+    given = sounds(encoded.children.rows[told], F.GIVEN_1, words, 2)
+    own = sounds(rows[lines], F.SURNAME_1, words, 2)
+    known = [joined(g, s) for g, s in _names(rows[young], words)]
+    pairs = (across(joined(g, s), lines, key, young, MOST) for g, s in product(given, own) for key in known)
+    return [(right, left) for left, right in pairs]

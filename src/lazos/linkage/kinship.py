@@ -1,0 +1,181 @@
+"""Whose child: pairs of a child and an adult, compared, scored, and compared again in the light of each other.
+
+Two passes. The first looks at one pair alone. The second knows what the first found around it: rivals for the same
+child, siblings who share the adult, other children of the adult. Then candidates compete, nobody among them.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numba as nb
+import numpy as np
+import numpy.typing as npt
+
+from lazos.core.evidence import ReasonCode
+from lazos.linkage import kin
+from lazos.linkage.encode import Encoded
+from lazos.linkage.kin import Persons
+from lazos.linkage.kin_candidates import kin_pairs
+from lazos.linkage.layout import F
+from lazos.linkage.model import Tables, score
+from lazos.linkage.near import EVENT, MOMENT, NUMBER_NEAR, UNIT
+from lazos.linkage.vocabulary import Words
+
+Longs = npt.NDArray[np.int64]
+Levels = npt.NDArray[np.uint8]
+Scores = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.int32]
+
+SIEVE: Final = -6.0  # log-odds below which a pair is not looked at again
+_EVENT, _MOMENT = EVENT.index("same_of_many"), MOMENT.index("within_an_hour")
+_NUMBER, _UNIT = NUMBER_NEAR.index("within_5"), UNIT.index("same")
+
+OWN: Final = (
+    "below_-5", "below_-4", "below_-3", "below_-2", "below_-1", "below_0", "below_1", "below_2", "below_3", "below_4",
+    "below_5", "below_6", "above",
+)  # fmt: skip
+RIVAL: Final = (
+    "nobody", "6_behind", "4_behind", "2_behind", "1_behind", "level", "1_ahead", "2_ahead", "4_ahead", "6_ahead",
+)  # fmt: skip
+SHARED: Final = ("nobody", "unlikely", "possible", "likely", "very_likely")
+
+CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
+    (ReasonCode.RIVAL, "own", OWN),
+    (ReasonCode.RIVAL, "rival_of_sex", RIVAL),
+    (ReasonCode.RIVAL, "rival_of_other_sex", RIVAL),
+    (ReasonCode.SIBLING_LINK, "sibling", SHARED),
+    (ReasonCode.SIBLING_LINK, "other_child", SHARED),
+    (ReasonCode.SEX, "sex", kin.SEX),
+    (ReasonCode.FATHERS_SURNAME, "surnames", kin.SURNAMES),
+    (ReasonCode.AGE_GAP, "age_gap", kin.AGE_GAP),
+    (ReasonCode.NAMED_PARENT, "named", kin.NAMED),
+    (ReasonCode.NAMED_PARENT, "standing", kin.STANDING),
+)
+_COPIED: Final = ((5, 9), (6, 6), (7, 10), (8, 15), (9, 16))  # context comparison, kinship comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of a child and an adult (person numbers), sorted by child, with levels and log-odds of the first pass."""
+
+    child: Longs
+    adult: Longs
+    levels: Levels
+    scores: Scores
+
+
+def compare(
+    encoded: Encoded, persons: Persons, person: Longs, is_child: npt.NDArray[np.bool_]
+) -> tuple[Longs, Longs, Levels]:
+    """Find and compare all pairs of a child and an adult worth comparing."""
+    child, adult = kin_pairs(encoded, person, is_child)
+    levels = kin.levels(persons, encoded.vocabulary.words, child, adult)
+    near = (
+        (levels[:, 0] >= _NUMBER) | (levels[:, 1] >= _EVENT) | (levels[:, 2] >= _MOMENT) | (levels[:, 4] >= _UNIT)
+    ) & (levels[:, 0] != 1)
+    for at, who in ((kin.CROWD_AT, child), (kin.CROWD_OF_ADULT_AT, adult)):
+        count = np.bincount(who[near], minlength=int(who.max(initial=0)) + 1)
+        levels[:, at] = np.searchsorted((1, 2, 3, 6, 11), count[who], side="right")
+    return child, adult, levels
+
+
+def first_pass(
+    encoded: Encoded, persons: Persons, person: Longs, is_child: npt.NDArray[np.bool_], tables: Tables
+) -> Pairs:
+    """Score every pair alone and keep those that may matter."""
+    child, adult, levels = compare(encoded, persons, person, is_child)
+    scores = score(levels, tables)
+    kept = scores > SIEVE
+    return Pairs(child[kept], adult[kept], levels[kept], scores[kept])
+
+
+def context(pairs: Pairs, persons: Persons, words: Words) -> Levels:
+    """Compare each pair with the pairs around it: (K, len(CONTEXT)) levels."""
+    out = np.zeros((len(pairs.child), len(CONTEXT)), np.uint8)
+    out[:, 0] = np.searchsorted(np.arange(-5, 7), pairs.scores, side="right")
+    sex = persons.profile[pairs.adult, F.SEX].astype(np.int64)
+    same, other = _rivals(pairs.child, sex, pairs.scores)
+    out[:, 1], out[:, 2] = _behind(pairs.scores, same), _behind(pairs.scores, other)
+    by_adult = np.lexsort((pairs.child, pairs.adult))
+    sibling, others = _shared(
+        pairs.adult[by_adult], pairs.child[by_adult], pairs.scores[by_adult], persons.profile, words
+    )
+    out[by_adult, 3], out[by_adult, 4] = _likely(sibling), _likely(others)
+    for mine, theirs in _COPIED:
+        out[:, mine] = pairs.levels[:, theirs]
+    return out
+
+
+@nb.njit(cache=True)
+def _rivals(child: Longs, sex: Longs, scores: Scores) -> tuple[Scores, Scores]:
+    """Best score of another adult of the same sex (or unknown), and of the other sex, for the same child."""
+    same = np.full(len(child), -np.inf, np.float32)
+    other = np.full(len(child), -np.inf, np.float32)
+    start = 0
+    for end in range(1, len(child) + 1):
+        if end < len(child) and child[end] == child[start]:
+            continue
+        for i in range(start, end):
+            for j in range(start, end):
+                if i == j:
+                    continue
+                if sex[i] == sex[j] or sex[i] < 0 or sex[j] < 0:
+                    same[i] = max(same[i], scores[j])
+                else:
+                    other[i] = max(other[i], scores[j])
+        start = end
+    return same, other
+
+
+def _behind(scores: Scores, rival: Scores) -> npt.NDArray[np.int64]:
+    """Level of RIVAL: how far the best rival is behind or ahead."""
+    ahead = rival - scores
+    level = 1 + np.searchsorted((-6.0, -3.0, -1.5, -0.5, 0.5, 1.5, 3.0, 6.0), ahead)
+    return np.where(np.isneginf(rival), 0, level)
+
+
+def _likely(scores: Scores) -> npt.NDArray[np.int64]:
+    return np.where(np.isneginf(scores), 0, 1 + np.searchsorted((-3.0, 0.0, 2.5), scores))
+
+
+@nb.njit(cache=True)
+def _shared(
+    adult: Longs, child: Longs, scores: Scores, profile: Rows, words: Words
+) -> tuple[Scores, Scores]:
+    """Best score of the same adult with a likely sibling of the child, and with a child that is none."""
+    sibling = np.full(len(adult), -np.inf, np.float32)
+    others = np.full(len(adult), -np.inf, np.float32)
+    start = 0
+    for end in range(1, len(adult) + 1):
+        if end < len(adult) and adult[end] == adult[start]:
+            continue
+        for i in range(start, end):
+            for j in range(start, end):
+                if i != j:
+                    if _siblings(profile[child[i]], profile[child[j]], words):
+                        sibling[i] = max(sibling[i], scores[j])
+                    else:
+                        others[i] = max(others[i], scores[j])
+        start = end
+    return sibling, others
+
+
+@nb.njit(cache=True)
+def _siblings(a: Rows, b: Rows, words: Words) -> bool:
+    """Tell whether two children bear the same surnames: as parents' names are handed down, or one of them missing."""
+    pattern, _, _ = kin.surname_pattern(a, b, words)
+    return bool(pattern == 6 or pattern == 7 or pattern == 8)
+
+
+def compete(child: Longs, sex: Longs, probability: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Let the candidates of one role of one child share what is certain: where they sum to more than one, scale.
+
+    An adult of unknown sex stands against both roles.
+    """
+    scaled = probability.copy()
+    for role in (0, 1):
+        of_role = (sex == role) | (sex < 0)
+        total = np.bincount(child[of_role], weights=probability[of_role], minlength=int(child.max(initial=0)) + 1)
+        factor = np.where(total > 1, 1 / np.maximum(total, 1e-12), 1.0)
+        scaled[of_role] = np.minimum(scaled[of_role], (probability * factor[child])[of_role])
+    return scaled

@@ -1,0 +1,135 @@
+"""Read whom a note names: the person, what they are to the subject, and whether they stood at the border with them.
+
+Notes are short, hurried and in two languages. The reading is by cue words only; what each kind of mention is worth as
+evidence is for the model to say. A place ("from San Salvador") is not taken for a person.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from lazos.core.kinship import Relation, relation_of
+
+
+class Standing(IntEnum):
+    """What a note says of the person it names, strongest cue first in case of several."""
+
+    DENIED = 0  # named, but said not to be the parent, or doubted
+    SPONSOR = 1  # somebody at another place who would take the child
+    HOME = 2  # in the home country, or elsewhere and not separated here
+    SEPARATED = 3  # travelled, was apprehended or is detained
+    CONTACT = 4  # spoken with
+    PLAIN = 5  # merely named
+
+
+_CUES: Final = (
+    (Standing.DENIED, r"no es (la|el) (madre|padre|papa|mama)|not (the )?parent|not (yet )?(confirmed|verified)|claim(s|ed) to be|sin (verificar|confirmar)|\?\?|dice ser|no verificad|unverified|alleged|presunt"),
+    (Standing.SPONSOR, r"sponsor|patrocinador|category [123]|categoria [123]"),
+    (Standing.HOME, r"\bin coo\b|lives? in|living in|en su pais|in (home )?country|in (the )?us\b|en (los )?(eua|ee ?uu|estados unidos)|resides|vive en|remained in|stayed in|en casa|at home|in (guatemala|honduras|el salvador|mexico)\b"),
+    (Standing.SEPARATED, r"\bsep\b|separ|travel+ed|venia con|vino con|viajaba|viajo con|came with|arrived with|apprehended|detenid|\bice\b|\bero\b|custody|cruzo con|crossed with|entered with|accompanied|acompan|removed|deport|same date"),
+    (Standing.CONTACT, r"contact|spoke|call|llam|hablo|tel\b|phone"),
+)
+_COMPILED: Final = tuple((standing, re.compile(pattern)) for standing, pattern in _CUES)
+_HINT: Final = re.compile(
+    r"\bsep\b|separ|\bfam[ui]\b|child|\bninos?\b|\bninas?\b|hij[oa]|minor|menor|\buac\b|\borr\b|parent|\bzt\b|zero tol|tolerancia"
+)
+_WORD: Final = re.compile(r"[^\W\d_][\w'’ʼ`´.\-]*|\d[\d\-+().]*|[,;:()=/?]", re.UNICODE)
+_PARTICLES: Final = frozenset("de del la las los da do dos das e y d".split())
+_NOT_NAMES: Final = frozenset(
+    "mother father mom dad mama papa madre padre uncle aunt tio tia hermano hermana abuelo abuela grandmother grandfather"
+    " sibling cousin primo prima brother sister sep separated minor states contact sponsor category cat uac coo ice orr ero"
+    " dhs cbp bps dna traveled travelled arrived came per transferred speaks legal screening interpreter adult child nino"
+    " nina hijo hija menor do not release zt famu fam tel phone the no docs flu mmr pending age home study birth cert parent"
+    " located portal us usa whereabouts unk with w from claims claimed placed removed deported relationship confirmed"
+    " verified speaker language name given as el ella dice que su con en pais tutor guardian padrino madrina".split()
+)
+_PLACE_CUES: Final = frozenset("from in en at desde".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in a note: `name` as written, their `relation` to the subject (None: not said) and standing.
+
+    `sex` is what the word for the relation implies: `F`, `M` or empty.
+    """
+
+    name: str
+    relation: Relation | None
+    sex: str
+    standing: Standing
+
+
+def standing_of(note: str) -> Standing:
+    """Tell from its cue words what a note says of the person it names."""
+    text = _plain(note)
+    return next((standing for standing, cue in _COMPILED if cue.search(text)), Standing.PLAIN)
+
+
+def hints(note: str) -> bool:
+    """Tell whether a note speaks of a separation, or an adult's of a child."""
+    return bool(_HINT.search(_plain(note)))
+
+
+def read(note: str) -> Mention | None:
+    """Read the one person a note names, or None; a relation without a name gives a mention with an empty name."""
+    words = _WORD.findall(note)
+    relation, sex, at = _relation(words)
+    runs = _name_runs(words)
+    if relation is None and not runs:
+        return None
+    after = [run for run in runs if run[0] > at]
+    chosen = (after or runs or [(0, 0)])[0]
+    name = " ".join(words[chosen[0] : chosen[1]]).replace(" ,", ",").strip(" ,.")
+    return Mention(name, relation, sex, standing_of(note)) if name or relation else None
+
+
+def _plain(text: str) -> str:
+    return text.lower().translate(_ACCENTS)
+
+
+_ACCENTS: Final = str.maketrans("áéíóúüñ", "aeiouun")
+
+
+def _relation(words: list[str]) -> tuple[Relation | None, str, int]:
+    """Find the first word of kinship: its relation, the sex it implies and where it stands (-1: nowhere)."""
+    for index, word in enumerate(words):
+        found = relation_of(word)
+        if found is not None:
+            return found.relation, found.sex, index
+    return None, "", -1
+
+
+def _name_runs(words: list[str]) -> list[tuple[int, int]]:
+    """Find the runs of capitalised words that may be a person's name, as half-open spans."""
+    runs, start, end = [], -1, -1
+    for index, word in enumerate(words):
+        plain = _plain(word).strip(".'-")
+        if _names(word, plain) and not _place(words, index, start):
+            start, end = (index if start < 0 else start), index + 1
+        elif start >= 0 and (plain in _PARTICLES or word == ",") and index == end + _joined(words, end, index):
+            continue
+        else:
+            if start >= 0:
+                runs.append((start, end))
+            start = -1
+    return [*runs, (start, end)] if start >= 0 else runs
+
+
+def _joined(words: list[str], end: int, index: int) -> int:
+    """Count the particles between the run's end and here; they belong to it if a name follows."""
+    return sum(1 for word in words[end:index] if _plain(word) in _PARTICLES or word == ",")
+
+
+def _names(word: str, plain: str) -> bool:
+    return word[0].isupper() and plain not in _NOT_NAMES and not (plain in _PARTICLES and len(plain) > 1)
+
+
+def _place(words: list[str], index: int, start: int) -> bool:
+    """A capitalised word after "from", "in", "lives in" is where somebody is, and so are the words after it."""
+    if start >= 0:
+        return False
+    back = index - 1
+    while back >= 0 and words[back][0].isupper() and _plain(words[back]) not in _NOT_NAMES:
+        back -= 1
+    return back >= 0 and _plain(words[back]) in _PLACE_CUES

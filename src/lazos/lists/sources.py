@@ -1,0 +1,107 @@
+"""Lists from files: each opened safely, read, and put together into one reading."""
+
+import os
+import re
+import tempfile
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+
+from lazos.core.columns import Column, Kind
+from lazos.core.problems import Problem, ProblemCode
+from lazos.lists.errors import Unusable, UnusableList
+from lazos.lists.grid import Grid
+from lazos.lists.isolate import opened
+from lazos.lists.model import Limits, ListReport, ListSource, Reading
+from lazos.lists.reading import SCHEMA, read_grids
+
+Progress = Callable[[str, int, int], None]
+
+
+def read_lists(
+    sources: Sequence[ListSource], *, limits: Limits, mappings: Path | None = None, progress: Progress | None = None
+) -> Reading:
+    """Reads lists into one table of canonical records, with problems and a report each.
+
+    `mappings` is a folder of saved column maps, one `NAME.toml` a list; used where one is there, written where not.
+    `progress(name, done, of)` is called before each list. Raises UnusableList where a file can't be used at all.
+    """
+    names = [source.name for source in sources]
+    if len(set(names)) < len(names):
+        raise UnusableList(Unusable.REPEATED_NAME, next(name for name in names if names.count(name) > 1))
+    readings = []
+    for number, source in enumerate(sources):
+        if progress:
+            progress(source.name, number, len(sources))
+        readings.append(_read(source, limits, mappings))
+    if progress:
+        progress("", len(sources), len(sources))
+    return merged(readings)
+
+
+def merged(readings: Sequence[Reading]) -> Reading:
+    """Several readings as one."""
+    records = pa.concat_tables([reading.records for reading in readings]) if readings else SCHEMA.empty_table()
+    problems = [problem for reading in readings for problem in reading.problems]
+    return Reading(records, problems, [report for reading in readings for report in reading.reports])
+
+
+def normalise_sheet(name: str, kind: Kind | None, sheet: str, cells: Sequence[Sequence[object]]) -> Reading:
+    """The same reading for a sheet that is already in memory, as rows of cells."""
+    return read_grids(name, kind, [Grid.from_cells(sheet, cells)], saved={})
+
+
+def _read(source: ListSource, limits: Limits, mappings: Path | None) -> Reading:
+    saved = load_mapping(mappings, source.name)
+    try:
+        with opened(source.path, limits) as file:
+            reading = read_grids(source.name, source.kind, file.grids, path=str(source.path), saved=saved)
+            formulas = file.empty_formulas
+    except UnusableList as error:
+        if error.name:
+            raise
+        raise UnusableList(error.reason, source.name, **error.parameters) from error
+    if formulas:
+        text = f"{formulas} cells"
+        reading.problems.append(Problem(source.name, "", 0, "", ProblemCode.FORMULA_WITHOUT_VALUE.value, text))
+    if mappings is not None:
+        save_mapping(mappings, reading.reports[0], saved)
+    return reading
+
+
+def load_mapping(folder: Path | None, name: str) -> dict[str, str]:
+    """The saved map of a list's headers to canonical columns, empty where there is none. Raises UnusableList."""
+    if folder is None or not (path := folder / _file_name(name)).exists():
+        return {}
+    try:
+        columns = tomllib.loads(path.read_text(encoding="utf-8")).get("columns", {})
+        saved = {str(header): str(target) for header, target in columns.items()}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, AttributeError) as error:
+        raise UnusableList(Unusable.MAPPING, name, detail=str(error)) from error
+    for target in saved.values():
+        if target not in ("", "-") and target.partition(".")[0] not in Column.__members__.values():
+            raise UnusableList(Unusable.MAPPING, name, detail=f"{target!r} is not a canonical column")
+    return saved
+
+
+def save_mapping(folder: Path, report: ListReport, saved: Mapping[str, str]) -> None:
+    """Writes how the list's headers were used, a person's own choices kept, for that person to correct."""
+    found = {header: target or "-" for sheet in report.sheets for header, target in sheet.columns if header}
+    lines = ['# Header = canonical column; "-" leaves a column out.', "[columns]"]
+    lines += [f"{_quoted(header)} = {_quoted(target)}" for header, target in {**found, **saved}.items()]
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    Path(temporary).replace(folder / _file_name(report.name))
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[^\w.-]+", "_", name).strip(".") + ".toml"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in escaped) + '"'
