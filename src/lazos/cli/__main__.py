@@ -1,0 +1,5 @@
+"""`python -m lazos.cli` is `lazos`."""
+
+from lazos.cli.main import run
+
+run()

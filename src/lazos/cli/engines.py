@@ -1,0 +1,110 @@
+"""The engines behind the commands, so that tests can put others in their place."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pyarrow as pa
+
+from lazos.core.problems import Problem
+from lazos.linkage.result import Match
+
+Progress = Callable[[str], None]
+
+
+class ReadReport(Protocol):
+    """How one list was read."""
+
+    @property
+    def name(self) -> str:
+        """The list's name."""
+
+    @property
+    def kind(self) -> str:
+        """What it is about: a `Kind`."""
+
+    @property
+    def path(self) -> str:
+        """Its file."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many rows of each kind it has; `record` are the ones that became records."""
+
+
+class Lists(Protocol):
+    """Lists as read."""
+
+    @property
+    def records(self) -> pa.Table:
+        """The record table."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What could not be used."""
+
+    @property
+    def reports(self) -> Sequence[ReadReport]:
+        """One report a list."""
+
+
+class Read(Protocol):
+    """Reads lists given as `PATH`, `NAME=PATH` or `KIND:NAME=PATH`. Raises UnusableRequest."""
+
+    def __call__(self, sources: Sequence[str], mappings: Path | None, progress: Progress) -> Lists:
+        """Read all lists, in their order."""
+
+
+class Link(Protocol):
+    """Links records."""
+
+    def __call__(self, records: pa.Table, seed: int, progress: Progress) -> Match:
+        """Tell who is who, and whose child."""
+
+
+class Invent(Protocol):
+    """Invents lists of people who do not exist."""
+
+    def __call__(self, children: int, seed: int, folder: Path) -> Sequence[Path]:
+        """Write the lists into the folder and give their paths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """What the commands work with."""
+
+    read: Read
+    link: Link
+    invent: Invent
+
+
+def real_engines() -> Engines:
+    """Give the engines of the package; they are loaded when first used, so that `--help` is quick."""
+    return Engines(_read, _link, _invent)
+
+
+def _read(sources: Sequence[str], mappings: Path | None, progress: Progress) -> Lists:
+    from lazos.cli.errors import UnusableRequest
+    from lazos.lists import Limits, UnusableList, parse_source, read_lists
+
+    try:
+        parsed = [parse_source(source) for source in sources]
+        reading: Lists = read_lists(parsed, limits=Limits.command_line(), mappings=mappings, progress=progress)
+    except UnusableList as error:
+        raise UnusableRequest(str(error)) from error
+    return reading
+
+
+def _link(records: pa.Table, seed: int, progress: Progress) -> Match:
+    from lazos.linkage import match
+
+    answer: Match = match(records, seed=seed, progress=progress)
+    return answer
+
+
+def _invent(children: int, seed: int, folder: Path) -> Sequence[Path]:
+    from lazos.demo import WorldParameters, generate, write_lists
+
+    paths: Sequence[Path] = write_lists(generate(WorldParameters.demo(children), seed), folder, seed)
+    return paths
