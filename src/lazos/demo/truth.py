@@ -89,10 +89,11 @@ def _relations(facts: Facts, ids: Texts) -> pa.Table:
 
 
 def _rows(statements: list[Statement], ids: Texts) -> pa.Table:
-    return pa.concat_tables([
-        pa.table({"list": statement.table["list"], "ref": statement.table["ref"], "person_id": pa.array(ids[statement.person], pa.string())})
-        for statement in statements
-    ])  # fmt: skip
+    tables = []
+    for statement in statements:
+        person = pa.array(ids[statement.person], pa.string())
+        tables.append(statement.table.select(["list", "ref"]).append_column("person_id", person))
+    return pa.concat_tables(tables)
 
 
 def tell(facts: Facts, statements: list[Statement], rng: np.random.Generator) -> Truth:
