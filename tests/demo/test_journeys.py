@@ -23,7 +23,8 @@ def _gaps(world: World) -> Numbers:
     kids = facts.custody_children()
     mother = facts.group.mother[facts.people.family[kids]]
     here = facts.main[mother] >= 0
-    return np.abs(facts.number[kids[here]] - facts.number[mother[here]])
+    gaps: Numbers = np.abs(facts.number[kids[here]] - facts.number[mother[here]])
+    return gaps
 
 
 @pytest.mark.parametrize(("numbering", "near"), [(Numbering.FAMILY, True), (Numbering.RANDOM, False)])

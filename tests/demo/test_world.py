@@ -136,3 +136,12 @@ def test_rates_drawn_for_worlds_are_wide() -> None:
     rng = np.random.default_rng(5)
     drawn = [WorldParameters.draw(rng, WorldKind.AGENCIES, 10, 10).families.siblings for _ in range(60)]
     assert max(drawn) > 3 * min(drawn)
+
+
+def test_both_parents_travel_only_where_the_parameter_says_so() -> None:
+    base = with_families(parameters(WorldKind.AGENCIES, children=1500, adults=3000), alone=0.0001, both_parents=0.1)
+    facts = generate(base, 3).facts
+    mothers, fathers = facts.main[facts.group.mother] >= 0, facts.main[facts.group.father] >= 0
+    assert abs(float((mothers & fathers).mean()) - 0.1) < 0.04
+    assert mothers.any()
+    assert fathers.any()

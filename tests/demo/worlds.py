@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -19,5 +20,5 @@ def small_world(kind: WorldKind, seed: int = 1) -> World:
     return generate(parameters(kind, seed), seed)
 
 
-def with_families(base: WorldParameters, **changes: float) -> WorldParameters:
+def with_families(base: WorldParameters, **changes: Any) -> WorldParameters:
     return replace(base, families=replace(base.families, **changes))

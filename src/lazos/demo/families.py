@@ -84,7 +84,7 @@ def _parents(namer: Namer, today: int, oldest: Rates, place: Numbers, native: Nu
     )
     tongue = np.where(elsewhere, namer.words.language_share[there] > 0.5, native).astype(np.int64)
     man, born = np.ones(count, dtype=np.int64), births(rng, today, father_age)
-    father = namer.make(Sort.FATHER, man, born, there, family, nobody, native=tongue)
+    father = namer.make(Sort.FATHER, man, born, there, family, nobody.copy(), native=tongue)
     mother.married[:] = np.where(rng.random(count) < namer.families.married_name, father.surname_1, -1)
     return mother, father
 
