@@ -116,7 +116,7 @@ _TIME = re.compile(
     r"\s?(?:hrs?\.?|h|z|[+-]\d\d:?\d\d|[a-z]{3})?$|[T ]+(\d{2})(\d{2}) ?(?:hrs?\.?|h)$",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"(\d\d?[/-]\d\d?[/-]\d{4}|[12]\d{3}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d))?")
+_PLAIN = re.compile(r"(\d\d?[/-]\d\d?[/-][12]\d{3}|[12]\d{3}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d))?")
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:h.](\d{2}))?(?::\d{2}(?:[.,]\d+)?)?\s?([ap])?\.?\s?(?:m\.?)?\s?(?:hrs?\.?|h)?", re.IGNORECASE
 )
