@@ -49,7 +49,9 @@ def test_a_written_date_has_one_reading(text: str, iso: str) -> None:
     assert [str(when) for when in read_date(text, last_year=2018).readings] == [iso]
 
 
-@pytest.mark.parametrize("text", ["", "-", "--", "N/A", "unk", "Unknown", "desconocido", "s/d", "no sabe", "00/00/0000", "?"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "--", "N/A", "unk", "Unknown", "desconocido", "s/d", "no sabe", "00/00/0000", "?"]
+)
 def test_words_for_nothing_are_missing(text: str) -> None:
     assert read_date(text, last_year=2018).found is Found.MISSING
 
@@ -69,7 +71,9 @@ def test_two_small_numbers_keep_both_orders_day_first_before_month_first() -> No
     assert (found.found, [str(when) for when in found.readings]) == (Found.EITHER, ["2018-04-03", "2018-03-04"])
 
 
-@pytest.mark.parametrize(("text", "order"), [("17/05/2018", Order.DAY_FIRST), ("05/17/2018", Order.MONTH_FIRST), ("5/5/2018", None)])
+@pytest.mark.parametrize(
+    ("text", "order"), [("17/05/2018", Order.DAY_FIRST), ("05/17/2018", Order.MONTH_FIRST), ("5/5/2018", None)]
+)
 def test_a_large_number_proves_the_order(text: str, order: Order | None) -> None:
     assert read_date(text, last_year=2018).order is order
 
@@ -91,7 +95,9 @@ def test_a_time_of_day_is_kept_beside_the_date(text: str, time: str) -> None:
     assert read_date(text, last_year=2018).time == time
 
 
-@pytest.mark.parametrize(("text", "time"), [("1430 hrs", "14:30"), ("2:30 PM", "14:30"), ("19h52", "19:52"), ("25:00", ""), ("x", "")])
+@pytest.mark.parametrize(
+    ("text", "time"), [("1430 hrs", "14:30"), ("2:30 PM", "14:30"), ("19h52", "19:52"), ("25:00", ""), ("x", "")]
+)
 def test_a_time_alone_is_read(text: str, time: str) -> None:
     assert read_time(text) == time
 

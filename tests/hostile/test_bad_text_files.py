@@ -133,8 +133,12 @@ def test_two_lists_of_one_name_are_refused(tmp_path: Path) -> None:
 
 
 def test_one_bad_cell_is_one_problem_and_the_rest_is_read() -> None:
-    cells = [["A-Number", "Name", "DOB", "Age"], ["A2001", "ANA", "31/02/2010", "200"], ["A200111223", "EVA", "2010", 7]]
-    reading = normalise_sheet("x", Kind.CHILDREN, "s", [*cells])
+    cells = [
+        ["A-Number", "Name", "DOB", "Age"],
+        ["A2001", "ANA", "31/02/2010", "200"],
+        ["A200111223", "EVA", "2010", 7],
+    ]
+    reading = normalise_sheet("x", Kind.CHILDREN, "s", cells)
     assert [(problem.row, problem.column, problem.code) for problem in reading.problems] == [
         (2, "A-Number", "a_number_invalid"),
         (2, "DOB", "date_impossible"),

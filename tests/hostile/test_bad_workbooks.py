@@ -90,7 +90,10 @@ def test_a_part_that_no_list_needs_is_refused(tmp_path: Path, part: str, code: s
 
 
 def test_too_many_parts_are_refused(tmp_path: Path) -> None:
-    assert refusal(workbook(tmp_path / "a.xlsx", extra={f"xl/p{i}.xml": "<x/>" for i in range(30)}), members=20) == "members"
+    assert (
+        refusal(workbook(tmp_path / "a.xlsx", extra={f"xl/p{i}.xml": "<x/>" for i in range(30)}), members=20)
+        == "members"
+    )
 
 
 def test_an_archive_without_a_workbook_is_refused(tmp_path: Path) -> None:
