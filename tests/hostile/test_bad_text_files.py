@@ -133,7 +133,7 @@ def test_two_lists_of_one_name_are_refused(tmp_path: Path) -> None:
 
 
 def test_one_bad_cell_is_one_problem_and_the_rest_is_read() -> None:
-    cells = [
+    cells: list[list[object]] = [
         ["A-Number", "Name", "DOB", "Age"],
         ["A2001", "ANA", "31/02/2010", "200"],
         ["A200111223", "EVA", "2010", 7],

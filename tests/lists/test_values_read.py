@@ -79,9 +79,23 @@ def test_an_age_in_the_place_of_a_birth_date_goes_to_the_age() -> None:
 
 @pytest.mark.parametrize(
     ("text", "years"),
-    [("7", "7"), ("7 años", "7"), ("8 yrs", "8"), ("6 m", "0.5"), ("7 1/2", "7.5"), ("casi 8", "8"), ("7.0", "7"),
-     (7.0, "7"),     ("3y", "3"), ("1 año y 6 meses", "1.5"), ("18 months old", "1.5"), ("N/A", None), ("200", None), ("seven?", None)],
-)  # fmt: skip
+    [
+        ("7", "7"),
+        ("7 años", "7"),
+        ("8 yrs", "8"),
+        ("6 m", "0.5"),
+        ("7 1/2", "7.5"),
+        ("casi 8", "8"),
+        ("7.0", "7"),
+        (7.0, "7"),
+        ("3y", "3"),
+        ("1 año y 6 meses", "1.5"),
+        ("18 months old", "1.5"),
+        ("N/A", None),
+        ("200", None),
+        ("seven?", None),
+    ],
+)
 def test_ages_are_years(text: object, years: str | None) -> None:
     assert column(Kind.CHILDREN, "Age", [text], "age") == [years]
 
@@ -103,28 +117,53 @@ def test_the_letter_m_means_what_its_column_says(header: str, values: list[objec
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("GUATE", "GT"), ("Guatemala", "GT"), ("MÉXICO", "MX"), ("SLV", "SV"), ("ELSAL", "SV"), ("Brasil", "BR"),
-     ("RUMANIA", "RO"),     ("hondureña", "HN"), ("Nebaj, Guatemala", "GT"), ("Narnia", None)],
-)  # fmt: skip
+    [
+        ("GUATE", "GT"),
+        ("Guatemala", "GT"),
+        ("MÉXICO", "MX"),
+        ("SLV", "SV"),
+        ("ELSAL", "SV"),
+        ("Brasil", "BR"),
+        ("RUMANIA", "RO"),
+        ("hondureña", "HN"),
+        ("Nebaj, Guatemala", "GT"),
+        ("Narnia", None),
+    ],
+)
 def test_countries_are_two_letters(text: str, code: str | None) -> None:
     assert column(Kind.CHILDREN, "COB", [text], "country") == [code]
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Quiché", "quc"), ("K’iche’", "quc"), ("Kanjobal", "kjb"), ("Q'eqchi", "kek"), ("mam y español", "mam spa"),
-     ("Popti'", "jac"), ("Klingon", "Klingon"), ("unk", None)],
-)  # fmt: skip
+    [
+        ("Quiché", "quc"),
+        ("K’iche’", "quc"),
+        ("Kanjobal", "kjb"),
+        ("Q'eqchi", "kek"),
+        ("mam y español", "mam spa"),
+        ("Popti'", "jac"),
+        ("Klingon", "Klingon"),
+        ("unk", None),
+    ],
+)
 def test_languages_are_codes(text: str, code: str | None) -> None:
     assert column(Kind.CHILDREN, "Language", [text], "languages") == [code]
 
 
 @pytest.mark.parametrize(
     ("text", "sector", "station"),
-    [("RGV", "RGV", None), ("Tucson / Casa Grande", "TCA", "CAG"), ("Harlingen BPS", "RGV", "HRL"),
-     ("El Paso", "EPT", None),     ("El Paso BPS", "EPT", "EPS"), ("Yuma / Yuma", "YUM", "YUS"), ("Rio Grande Valley Sector", "RGV", None),
-     ("nowhere", "NOWHERE", None)],
-)  # fmt: skip
+    [
+        ("RGV", "RGV", None),
+        ("Tucson / Casa Grande", "TCA", "CAG"),
+        ("Harlingen BPS", "RGV", "HRL"),
+        ("El Paso", "EPT", None),
+        ("El Paso BPS", "EPT", "EPS"),
+        ("Yuma / Yuma", "YUM", "YUS"),
+        ("Rio Grande Valley Sector", "RGV", None),
+        ("nowhere", "NOWHERE", None),
+    ],
+)
 def test_a_sector_column_may_name_a_station(text: str, sector: str, station: str | None) -> None:
     assert column(Kind.CHILDREN, "Apprehending Sector", [text], "sector") == [sector]
     assert column(Kind.CHILDREN, "Apprehending Sector", [text], "station") == [station]
@@ -132,10 +171,17 @@ def test_a_sector_column_may_name_a_station(text: str, sector: str, station: str
 
 @pytest.mark.parametrize(
     ("text", "country", "digits"),
-    [("5555-1234", "Guatemala", "50255551234"), ("(502) 5555-1234", "Honduras", "50255551234"),
-     ("011-502-5555-1234", "", "50255551234"),     ("tel. 7204.6359", "El Salvador", "50372046359"), ("+52 55 1234 5678", "", "525512345678"), ("123", "", None),
-     ("5555 1234 / 5555 6666", "Guatemala", "50255551234 50255556666"), ("(956) 555-0134 ext 7", "", "19565550134")],
-)  # fmt: skip
+    [
+        ("5555-1234", "Guatemala", "50255551234"),
+        ("(502) 5555-1234", "Honduras", "50255551234"),
+        ("011-502-5555-1234", "", "50255551234"),
+        ("tel. 7204.6359", "El Salvador", "50372046359"),
+        ("+52 55 1234 5678", "", "525512345678"),
+        ("123", "", None),
+        ("5555 1234 / 5555 6666", "Guatemala", "50255551234 50255556666"),
+        ("(956) 555-0134 ext 7", "", "19565550134"),
+    ],
+)
 def test_telephones_have_their_country(text: str, country: str, digits: str | None) -> None:
     cells: list[list[object]] = [["Name", "Country", "Phone"], ["Ana", country, text]]
     assert normalise_sheet("x", Kind.CONTACTS, "s", cells).records.column("phone").to_pylist() == [digits]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from lazos.core.words import fold, is_missing, word_set
 
@@ -89,12 +90,18 @@ apr april abr abril|may mayo maio|jun june junio junho|jul july julio julho|aug 
 sep sept september septiembre setiembre set setembro|oct october octubre out outubro|nov november noviembre novembro
 dec december dic diciembre dez dezembro dbre"""
 MONTHS = {word: number for number, words in enumerate(re.split(r"[|\n]", _MONTH_WORDS), 1) for word in words.split()}
-_NOISE = word_set("""de del of the el la los en in on at a al dia day month mes ano year about around approx approximately aprox
-    aproximadamente circa ca c como hacia cerca por entre between and y o or u to born nac nacido nacida st nd rd th er ro
-    mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday lun lunes
-    martes mie miercoles jue jueves vie viernes sab sabado dom domingo est estimated maybe quiza tal vez creo""")
-_VAGUE = word_set("""mediados mediado mid middle early late inicios inicio principios principio comienzos finales final fines fin end
-    beginning start semana week primera segunda tercera ultima ultimos primeros first second third last""")
+_NOISE = word_set(
+    """de del of the el la los en in on at a al dia day month mes ano year about around approx approximately
+    aprox     aproximadamente circa ca c como hacia cerca por entre between and y o or u to born nac nacido
+    nacida st nd rd th er ro     mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri
+    friday sat saturday sun sunday lun lunes     martes mie miercoles jue jueves vie viernes sab sabado dom
+    domingo est estimated maybe quiza tal vez creo"""
+)
+_VAGUE = word_set(
+    """mediados mediado mid middle early late inicios inicio principios principio comienzos finales final fines
+    fin end     beginning start semana week primera segunda tercera ultima ultimos primeros first second
+    third last"""
+)
 _SEASONS = word_set("primavera verano otono invierno spring summer autumn fall winter")
 _NUMBERS = """un uno una one|dos two|tres three|cuatro four|cinco five|seis six|siete seven|ocho eight|nueve nine
 diez ten|once eleven|doce twelve"""
@@ -289,7 +296,7 @@ def _ago(words: list[str]) -> DateText | None:
     """`hace tres meses`, `2 weeks ago`: how many days before the reference."""
     if not words or ("hace" not in words and "ago" not in words):
         return None
-    for number, unit in zip(words, words[1:], strict=False):
+    for number, unit in pairwise(words):
         count = int(number) if number.isdigit() else _NUMBER_WORDS.get(number, 0)
         days = _UNIT_DAYS.get(unit) or _UNIT_DAYS.get(unit.removesuffix("s")) or _UNIT_DAYS.get(unit.removesuffix("es"))
         if 0 < count < 1000 and days:

@@ -18,9 +18,11 @@ def _phrases() -> frozenset[str]:
     return frozenset(part.strip() for part in re.split(r"[|\n]", spaced))
 
 
-_SINGLE = word_set("""n/a na n.a n.d nd s/d sd s.d unk unkn unknown unknow unspecified none null nil nan nat tbd tba blank empty missing
-    desconocido desconocida desconoce ninguno ninguna ns nr ns/nr n/s n/d n/r n/k ignorado undefined #n/a #ref! #value!
-    #name? #null! #num! #div/0! withheld""")
+_SINGLE = word_set(
+    """n/a na n.a n.d nd s/d sd s.d unk unkn unknown unknow unspecified none null nil nan nat tbd tba blank
+    empty missing     desconocido desconocida desconoce ninguno ninguna ns nr ns/nr n/s n/d n/r n/k ignorado
+    undefined #n/a #ref! #value!     #name? #null! #num! #div/0! withheld"""
+)
 MISSING_WORDS = _SINGLE | _phrases()
 
 LONGEST_MISSING = 26

@@ -8,8 +8,10 @@ from lazos.core.words import fold
 from lazos.lists.headers import fold_header, target_of
 
 _WORDS: dict[Kind, str] = {
-    Kind.CHILDREN: r"uacs? ucs? orr minors? child(ren)? kids? menor(es)? ninos? ninas? nna shelters? roster custody infants?",
-    Kind.ADULTS: r"ero adults? detain(ed|ees?) removed removals? deport\w* parents? padres adultos detenidos retornados madres",
+    Kind.CHILDREN: r"uacs? ucs? orr minors? child(ren)? kids? menor(es)? ninos? ninas? nna shelters? "
+    r"roster custody infants?",
+    Kind.ADULTS: r"ero adults? detain(ed|ees?) removed removals? deport\w* parents? padres adultos "
+    r"detenidos retornados madres",
     Kind.APPREHENSIONS: r"e3 apprehens\w* encounters? sigma arrests? detenciones aprehensi\w* cbp usbp bp fmua?",
     Kind.CONTACTS: r"calls? llamadas? hotline linea contacts? contactos intake caller denuncias solicitudes inquir\w* "
     r"outreach entrevistas",

@@ -27,15 +27,21 @@ _WORDS: dict[Relation, str] = {
 _TABLE = {
     word.strip("?+"): relation for relation, words in _WORDS.items() for word in words.split() if word[-1] not in "?+"
 }
-_FEMALE = word_set("""mother mom mum mommy mama mami madre mae ma progenitora grandmother grandma abuela abuelita sister hermana hermanastra irma
-    aunt tia auntie tutora prima amiga vecina madrina godmother stepmother madrastra niece sobrina wife esposa""")
-_MALE = word_set("""father dad daddy papa papi padre pai tata pa grandfather grandpa abuelo abuelito brother hermano hermanastro irmao uncle
-    tio primo amigo vecino padrino godfather stepfather padrastro nephew sobrino husband esposo""")
+_FEMALE = word_set(
+    """mother mom mum mommy mama mami madre mae ma progenitora grandmother grandma abuela abuelita sister
+    hermana hermanastra irma     aunt tia auntie tutora prima amiga vecina madrina godmother stepmother
+    madrastra niece sobrina wife esposa"""
+)
+_MALE = word_set(
+    """father dad daddy papa papi padre pai tata pa grandfather grandpa abuelo abuelito brother hermano
+    hermanastro irmao uncle     tio primo amigo vecino padrino godfather stepfather padrastro nephew sobrino
+    husband esposo"""
+)
 
 
 def relation_of(text: str) -> tuple[Relation | None, str | None]:
     """The relation that a text names and the sex that its word says, either None."""
-    words = [word for word in re.findall(r"[a-z]+", re.sub(r"\((?:a|o|as|os)\)|/[ao]\b", "x", fold(text)))]
+    words = re.findall(r"[a-z]+", re.sub(r"\((?:a|o|as|os)\)|/[ao]\b", "x", fold(text)))
     if "step" in words or ("in" in words and "law" in words):
         return Relation.OTHER, None
     for word in words:
