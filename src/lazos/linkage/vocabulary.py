@@ -28,7 +28,8 @@ class Words(NamedTuple):
     `letters` (V, LETTERS) capitals as bytes, zero padded; `length` (V); `sound` (V) equal numbers sound alike;
     `canonical` (V, 3) the token and the given names it may be a nickname of, -1 padded; `mended` (V) the sound of the
     commoner token one edit away that a rare token is likely a misspelling of, else its own sound;
-    `surname_rarity`, `given_rarity` (V) 0 common to 3 rare, by share among this run's records.
+    `surname_rarity`, `given_rarity` (V) 0 common to 3 rare, by share among this run's surnames or given names;
+    `surname_share` (V) that share itself.
     """
 
     letters: npt.NDArray[np.uint8]
@@ -38,6 +39,7 @@ class Words(NamedTuple):
     mended: npt.NDArray[np.int32]
     surname_rarity: npt.NDArray[np.uint8]
     given_rarity: npt.NDArray[np.uint8]
+    surname_share: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,16 @@ def build(
     number = {token: index for index, token in enumerate(tokens)}
     letters, length = _letters(tokens)
     sounds = _sounds(tokens, number, surname_counts)
+    shares = _shares(tokens, surname_counts, surname_prior)
     words = Words(
         letters,
         length,
         sounds,
         _canonical(tokens, number, nicknames),
         sounds[mend(tokens, given_counts + surname_counts)],
-        _rarity(tokens, surname_counts, surname_prior),
-        _rarity(tokens, given_counts, given_prior),
+        _rarity(shares),
+        _rarity(_shares(tokens, given_counts, given_prior)),
+        shares.astype(np.float32),
     )
     return Vocabulary(tokens, number, words)
 
@@ -127,14 +131,17 @@ def _canonical(
     return canonical
 
 
-def _rarity(
+def _shares(
     tokens: Sequence[str], counts: npt.NDArray[np.int64], prior: Mapping[str, float]
-) -> npt.NDArray[np.uint8]:
-    """Bucket the smoothed share of each token: what this run counts, and for small runs what is known beforehand."""
+) -> npt.NDArray[np.float64]:
+    """Smoothed share of each token: what this run counts, and for small runs what is known beforehand."""
     weights = np.array([prior.get(token, 0.0) for token in tokens] or [0.0])
     total = sum(prior.values()) or 1.0
-    share = (counts + PRIOR_RECORDS * weights / total) / (max(1, counts.sum()) + PRIOR_RECORDS)
-    return np.searchsorted(-np.array(RARITY_EDGES), -share).astype(np.uint8)
+    return (counts + PRIOR_RECORDS * weights / total) / (max(1, counts.sum()) + PRIOR_RECORDS)
+
+
+def _rarity(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
+    return np.searchsorted(-np.array(RARITY_EDGES), -shares).astype(np.uint8)
 
 
 @nb.njit(cache=True)
