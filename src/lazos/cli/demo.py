@@ -46,7 +46,8 @@ def invent_lists(engines: Engines, children: int, seed: int, folder: Path) -> li
 
     with whole(folder, is_earlier_invention) as work:
         names = [path.name for path in engines.invent(children, seed, work)]
-        (work / CONTENTS).write_text(NOTICE + "".join(f"{name}\n" for name in names), encoding="utf-8")
+        written = sorted(path.name for path in work.iterdir())
+        (work / CONTENTS).write_text(NOTICE + "".join(f"{name}\n" for name in written), encoding="utf-8")
     return [folder / name for name in names]
 
 
