@@ -8,7 +8,7 @@ import typer
 from lazos.cli.engines import Engines, real_engines
 from lazos.cli.errors import Exit
 from lazos.cli.match import JsonOption, LangOption, MatchJob, SeedOption, run_match
-from lazos.documents.language import Tongue
+from lazos.documents.language import Tongue, language
 
 CONTENTS: Final = "INVENTED.txt"
 NOTICE: Final = "The people of these lists do not exist. Written by lazos demo:\n"
@@ -36,7 +36,7 @@ def demo(
     job = MatchJob(tuple(str(path) for path in lists), out / "result", seed, lang, None, json)
     code = run_match(job, engines)
     if not json:
-        typer.echo(f"The invented lists: {out / 'lists'}")
+        typer.echo(language(lang).say("The invented lists: {path}", path=out / "lists"))
     raise typer.Exit(Exit(code))
 
 
