@@ -86,8 +86,8 @@ def _child_name(rows: Rows, child: Numbers) -> tuple[Texts, Texts]:
         )
         names[row] = respell(name, "spanish", error * 6) if error < 1 / 6 else name
         known = words.nicknames.get(given, ())
-        if known and nick < 0.15:
-            nicknames[row] = known[int(nick / 0.15 * len(known))]
+        if known and nick < 0.2:
+            nicknames[row] = known[int(nick / 0.2 * len(known))]
             names[row] = None if nick < 0.08 else names[row]
     return names, nicknames
 

@@ -14,10 +14,10 @@ from lazos.demo.people import Sort
 from lazos.demo.spelling import shift_digits
 from lazos.demo.words import BASE_LANGUAGE, Mask, Numbers, Texts, only, texts
 
-SHELTERS = [f"{name} {city}" for name in ("Casa Alba", "Nido", "Camino", "Puente", "Bethel Hill", "Northgate Youth", "Estrella")
-            for city in ("Harlingen", "Phoenix", "Houston", "Bronx")]  # fmt: skip
-CENTERS = [f"{name} {kind}" for name in ("Port Ysidro", "Mesa Roja", "Otter Creek", "Pine Hollow", "Rio Seco", "Dry Lake")
-           for kind in ("Processing Ctr", "Detention Facility", "County Jail")]  # fmt: skip
+HOUSES = ("Casa Alba", "Nido", "Camino", "Puente", "Bethel Hill", "Northgate Youth", "Estrella")
+SHELTERS = [f"{house} {city}" for house in HOUSES for city in ("Harlingen", "Phoenix", "Houston", "Bronx")]
+SITES = ("Port Ysidro", "Mesa Roja", "Otter Creek", "Pine Hollow", "Rio Seco", "Dry Lake")
+CENTERS = [f"{site} {kind}" for site in SITES for kind in ("Processing Ctr", "Detention Facility", "County Jail")]
 DISCHARGES = (
     "Reunified with parent",
     "Reunified with sponsor",

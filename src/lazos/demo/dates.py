@@ -31,7 +31,7 @@ def build(year: Numbers, month: Numbers, day: Numbers) -> Numbers:
 
 
 def mistake(rng: np.random.Generator, noise: Noise, birth: Numbers, minor: Numbers) -> Numbers:
-    """Makes errors in birth days: day and month exchanged, a year or a day off, 1 January, the 15th, or years falsified."""
+    """Makes errors in birth days: day and month exchanged, year or day off, 1 January, the 15th, falsified."""
     year, month, day = split(birth)
     draw = rng.random(len(birth))
     edges = np.cumsum([noise.day_month, noise.year_off, noise.january, noise.mid_month, noise.day_off])
@@ -52,7 +52,7 @@ def mistake(rng: np.random.Generator, noise: Noise, birth: Numbers, minor: Numbe
 
 
 def write_births(rng: np.random.Generator, noise: Noise, birth: Numbers, ambiguous: bool) -> Texts:
-    """Writes birth days as partial dates, some with the year only, and with both readings where the list is ambiguous."""
+    """Writes birth days as partial dates, some with the year only; both readings where the list is ambiguous."""
     written = days_to_texts(birth)
     if ambiguous:
         year, month, day = split(birth)

@@ -76,9 +76,7 @@ def draw_noise(rng: np.random.Generator, level: float) -> Noise:
 def draw_families(rng: np.random.Generator) -> Families:
     """Draws who travels with whom and how surnames are given."""
     usual = Families()
-    shares = ("siblings", "both_parents", "father", "alone", "relatives", "claimants", "claimant_surname", "outside", "intact",
-              "one_surname", "mother_surnames", "patronymic", "other_surname", "married_name", "second_given", "tail", "local",
-              "indigenous")  # fmt: skip
+    shares = [item.name for item in fields(Families) if item.name not in ("child_age", "countries", "municipalities")]
     rates = {name: wide(rng, getattr(usual, name)) for name in shares}
     weight = rng.gamma(np.array([1.8, 1.0, 0.5, 0.25, 0.3, 0.15, 0.15, 0.08, 0.06]))
     names = ("GT", "HN", "SV", "MX", "BR", "NI", "EC", "RO", "CO")
@@ -93,16 +91,20 @@ def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
     habits: dict[WorldKind, tuple[tuple[Numbering, ...], tuple[Events, ...], tuple[Units, ...]]] = {
         WorldKind.AGENCIES: ((Numbering.FAMILY, Numbering.STATION), (Events.PARTY,), (Units.WIPED, Units.MUDDLED)),
         WorldKind.BORDER: ((Numbering.STATION, Numbering.DAY), (Events.GROUP, Events.PARTY), (Units.KEPT, Units.WIPED)),
-        WorldKind.SHELTERS: ((Numbering.FAMILY, Numbering.RANDOM), (Events.PERSON, Events.PARTY), (Units.NONE,)),
+        WorldKind.SHELTERS: (
+            (Numbering.FAMILY, Numbering.FAMILY, Numbering.RANDOM),
+            (Events.PERSON, Events.PARTY),
+            (Units.NONE,),
+        ),
         WorldKind.HOTLINE: ((Numbering.FAMILY, Numbering.DAY), (Events.PARTY, Events.DAY), (Units.NONE, Units.WIPED)),
         WorldKind.PORT: ((Numbering.DAY, Numbering.STATION), (Events.GROUP, Events.DAY), (Units.MUDDLED, Units.WIPED)),
         WorldKind.VILLAGE: (
-            (Numbering.RANDOM, Numbering.FAMILY),
+            (Numbering.RANDOM, Numbering.FAMILY, Numbering.STATION),
             (Events.PARTY, Events.GROUP),
             (Units.WIPED, Units.NONE),
         ),
         WorldKind.CONSULATE: (
-            (Numbering.STATION, Numbering.RANDOM),
+            (Numbering.STATION, Numbering.FAMILY, Numbering.RANDOM),
             (Events.PARTY, Events.PERSON),
             (Units.NONE, Units.WIPED),
         ),
@@ -115,7 +117,7 @@ def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
         stations=int(rng.integers(3, 10)) if dense else int(rng.integers(6, 41)),
         numbering=numbering[int(rng.integers(len(numbering)))],
         number_gap=1 + float(rng.gamma(1.2, 1.5)),
-        number_scatter=wide(rng, 0.2),
+        number_scatter=wide(rng, 0.12),
         old_number=wide(rng, 0.08),
         events=events[int(rng.integers(len(events)))],
         event_window=int(rng.choice([60, 120, 240, 480])),
@@ -192,7 +194,7 @@ class Listmaker:
         plan = draw_list(self.rng, name, Kind.CHILDREN, Covers.CHILDREN, columns, self.level, coverage)
         return replace(plan, copy_of=copy_of)
 
-    def adults(self, name: str = "adults", coverage: float = 0.85, more: tuple[Column, ...] = ()) -> ListPlan:
+    def adults(self, name: str = "adults", coverage: float = 0.92, more: tuple[Column, ...] = ()) -> ListPlan:
         """Adults detained or removed."""
         columns = draw_columns(
             self.rng,
@@ -204,7 +206,7 @@ class Listmaker:
             notes=wide(self.rng, 0.06),
         )
 
-    def apprehensions(self, coverage: float = 0.75) -> ListPlan:
+    def apprehensions(self, coverage: float = 0.85) -> ListPlan:
         """Everybody who crossed, with moment, station, event and unit."""
         columns = draw_columns(self.rng, (*BASIC, *CROSSING), (Column.ROLE,))
         plan = draw_list(self.rng, "apprehensions", Kind.APPREHENSIONS, Covers.CROSSERS, columns, self.level, coverage)
@@ -245,8 +247,8 @@ def draw_lists(rng: np.random.Generator, kind: WorldKind, level: float) -> tuple
     if kind is WorldKind.PORT:
         return (make.apprehensions(0.9), make.adults(more=(Column.SECTOR, Column.EVENT_AT)), make.children("custody"))
     if kind is WorldKind.VILLAGE:
-        return (make.children("custody", more=(Column.MUNICIPALITY, Column.LANGUAGES)), make.adults(more=(Column.MUNICIPALITY, Column.LANGUAGES)),
-                make.apprehensions(0.5), make.calls())  # fmt: skip
+        home = (Column.MUNICIPALITY, Column.LANGUAGES)
+        return (make.children("custody", more=home), make.adults(more=home), make.apprehensions(0.5), make.calls())
     return (
         make.adults("adults", 0.8, more=(Column.MUNICIPALITY, Column.DEPARTMENT, Column.LANGUAGES, Column.PHONE)),
         make.children("custody", parents=True, more=(Column.MUNICIPALITY,)),

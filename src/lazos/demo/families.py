@@ -45,7 +45,7 @@ def _child_ages(rng: np.random.Generator, sizes: Numbers, typical: float) -> tup
 
 
 def _heirs(namer: Namer, family: Numbers, mother: People, father: People) -> tuple[Numbers, Numbers]:
-    """Gives children their surnames: father's first and mother's first, with the customs and exceptions of the place."""
+    """Gives children their surnames: father's first, mother's first, or by custom."""
     rng, rules, words, count = namer.rng, namer.families, namer.words, len(mother)
     first, second = father.surname_1.copy(), mother.surname_1.copy()
     tradition = words.tradition[father.place]
@@ -82,8 +82,9 @@ def _parents(namer: Namer, today: int, oldest: Rates, place: Numbers, native: Nu
         nobody,
         native=native,
     )
-    father = namer.make(Sort.FATHER, np.ones(count, dtype=np.int64), births(rng, today, father_age), there, family, nobody,
-                        native=np.where(elsewhere, namer.words.language_share[there] > 0.5, native).astype(np.int64))  # fmt: skip
+    tongue = np.where(elsewhere, namer.words.language_share[there] > 0.5, native).astype(np.int64)
+    man, born = np.ones(count, dtype=np.int64), births(rng, today, father_age)
+    father = namer.make(Sort.FATHER, man, born, there, family, nobody.copy(), native=tongue)
     mother.married[:] = np.where(rng.random(count) < namer.families.married_name, father.surname_1, -1)
     return mother, father
 
@@ -104,9 +105,9 @@ def _side(kind: str, mother: People, father: People, maternal: Mask, fresh: Numb
     return fresh, first
 
 
-def make_relatives(namer: Namer, today: int, kinds: Numbers, families: Numbers, core: People, parents: tuple[Numbers, Numbers],
-                   child_of: Numbers, sort: int) -> People:  # fmt: skip
-    """Makes one relative for each (kind, family): aged and named as such a relative is. `child_of` is a child a family."""
+def make_relatives(namer: Namer, today: int, kinds: Numbers, families: Numbers, core: People,
+                   parents: tuple[Numbers, Numbers], child_of: Numbers, sort: int) -> People:  # fmt: skip
+    """Makes one relative for each (kind, family), aged and named as one. `child_of` is a child a family."""
     rng, groups = namer.rng, []
     for code, kind in enumerate(RELATIVES):
         family = families[kinds == code]
@@ -144,7 +145,7 @@ def pick(people: People, index: Numbers) -> People:
 
 
 def make_families(namer: Namer, today: int, children: int) -> Group:
-    """Makes families with `children` children in custody and, in part, whole families whose children were never taken."""
+    """Makes families with `children` children in custody, and some families whose children were not taken."""
     rng, rules = namer.rng, namer.families
     extra = int(children * rules.intact)
     sizes = (

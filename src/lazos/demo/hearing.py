@@ -120,7 +120,7 @@ def _dress(values: "pa.Array", capitals: float, accents: float, drawn: tuple[Rat
 def lay_out(
     hearing: Hearing, tokens: Tokens, layout: Layout, capitals: float, accents: float
 ) -> dict[Column, "pa.Array"]:
-    """Writes names into the cells of a list; some rows have given names and surnames swapped or all surnames in one cell."""
+    """Writes names into the cells of a list; some with given names and surnames swapped or in one cell."""
     noise, count = hearing.noise, len(tokens["given_1"])
     g1, g2, s1, s2 = (pa.array(tokens[part], pa.string()) for part in PARTS)
     given, family = _join(g1, g2), _join(s1, s2)

@@ -86,7 +86,7 @@ def _second(rng: np.random.Generator, plan: Journeys, words: Words, first: Cross
 
 
 def make_crossings(rng: np.random.Generator, plan: Journeys, people: People, custody: Numbers) -> Crossings:
-    """Lets everybody with a party cross, and some adults once more. `custody` tells of each family if it was separated."""
+    """Lets everybody with a party cross, and some adults once more. `custody` tells which families were separated."""
     words = load_words()
     crossers = np.flatnonzero(people.party >= 0)
     party = people.party[crossers]
@@ -120,7 +120,7 @@ def _gaps(rng: np.random.Generator, plan: Journeys, same_party: Mask) -> Numbers
 
 
 def make_numbers(rng: np.random.Generator, plan: Journeys, people: People, crossings: Crossings) -> Numbers:
-    """Gives every person one A-number by the world's habit; -1 to those who never crossed. Unique nine-digit numbers."""
+    """Gives every person one A-number of nine digits by the world's habit, -1 to those who never crossed."""
     number = np.full(len(people), -1, dtype=np.int64)
     count = int((people.party >= 0).sum())
     person, minute, station = (part[:count] for part in (crossings.person, crossings.minute, crossings.station))

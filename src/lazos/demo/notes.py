@@ -8,19 +8,23 @@ import pyarrow as pa
 
 from lazos.core.columns import Column
 from lazos.demo.cells import CENTERS, Rows
-from lazos.demo.facts import Facts
+from lazos.demo.facts import CODES, Facts
 from lazos.demo.parameters import Covers
 from lazos.demo.people import Sort
 from lazos.demo.spelling import fold, respell, slip
 from lazos.demo.words import MAYAN, Mask, Numbers, read_rows, texts
 
 Named = list[tuple[int, int, str]]
-WORDS = {
-    "en": {"mother": ("mother", "mother", "mom"), "father": ("father", "father", "dad"), "aunt": ("aunt",), "uncle": ("uncle",),
-           "grandmother": ("grandmother", "grandma"), "grandfather": ("grandfather",), "sibling": ("adult sibling",),
-           "cousin": ("cousin",)},
-    "es": {"mother": ("mamá", "madre"), "father": ("papá", "padre"), "aunt": ("tía",), "uncle": ("tío",),
-           "grandmother": ("abuela",), "grandfather": ("abuelo",), "sibling": ("hermano(a)",), "cousin": ("primo(a)",)},
+WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "en": {
+        "mother": ("mother", "mother", "mom"), "father": ("father", "father", "dad"), "aunt": ("aunt",),
+        "uncle": ("uncle",), "grandmother": ("grandmother", "grandma"), "grandfather": ("grandfather",),
+        "sibling": ("adult sibling",), "cousin": ("cousin",),
+    },
+    "es": {
+        "mother": ("mamá", "madre"), "father": ("papá", "padre"), "aunt": ("tía",), "uncle": ("tío",),
+        "grandmother": ("abuela",), "grandfather": ("abuelo",), "sibling": ("hermano(a)",), "cousin": ("primo(a)",),
+    },
 }  # fmt: skip
 CHANCES = {"separated": 0.5, "home": 0.17, "relative": 0.5, "claim": 0.6, "sponsor": 0.3, "plain": 0.25}
 
@@ -114,8 +118,9 @@ class Scribe:
         )
 
     def _phone(self, person: int) -> str:
-        digits = self.rows.facts.phone[person]
-        cut, rest = digits[:3], digits[3:]
+        facts = self.rows.facts
+        cut = str(CODES[facts.words.country[facts.people.place[person]]])
+        rest = facts.phone[person][len(cut) :]
         forms = (
             rest,
             f"+{cut} {rest[:4]} {rest[4:]}",

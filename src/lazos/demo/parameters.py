@@ -79,7 +79,7 @@ class Families:
     siblings: float = 0.12
     both_parents: float = 0.05
     father: float = 0.55
-    alone: float = 0.15
+    alone: float = 0.14
     relatives: float = 0.15
     claimants: float = 0.03
     claimant_surname: float = 0.4

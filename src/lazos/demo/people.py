@@ -135,7 +135,8 @@ class Namer:
         return People(
             sort=np.full(count, sort, dtype=np.int64), sex=sex, given_1=first,
             given_2=self.second_given(first, sex, place, young), surname_1=surnames[0], surname_2=surnames[1],
-            married=np.full(count, -1, dtype=np.int64), birth=birth, place=place, native=native, family=family, party=party,
+            married=np.full(count, -1, dtype=np.int64), birth=birth, place=place, native=native, family=family,
+            party=party,
         )  # fmt: skip
 
 

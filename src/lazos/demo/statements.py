@@ -1,4 +1,4 @@
-"""Lists as their senders would state them: one canonical table a list, with refs, order, repeats and earlier versions."""
+"""Lists as their senders would state them: a canonical table a list, with refs, order, repeats, earlier versions."""
 
 from dataclasses import dataclass
 
@@ -158,8 +158,8 @@ def state(facts: Facts, plan: ListPlan, rng: np.random.Generator, base: Statemen
         source = {
             Column(name): base.table[name].combine_chunks() for name in base.table.column_names if name in set(Column)
         }
-        cells = _carry(cells, {column: values for column, values in source.items() if same_layout or column not in NAMES},
-                       _origin(base, rows), plan, rng)  # fmt: skip
+        usable = {column: values for column, values in source.items() if same_layout or column not in NAMES}
+        cells = _carry(cells, usable, _origin(base, rows), plan, rng)
     cells = _carry(cells, dict(cells), repeats, plan, rng)
     order = _order(plan, facts, rng, cells, rows)
     refs = [plan.ref.format(at + 1) for at in range(len(order))]

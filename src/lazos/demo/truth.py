@@ -89,15 +89,15 @@ def _relations(facts: Facts, ids: Texts) -> pa.Table:
 
 
 def _rows(statements: list[Statement], ids: Texts) -> pa.Table:
-    return pa.concat_tables([
-        pa.table({"list": statement.table["list"], "ref": statement.table["ref"], "person_id": pa.array(ids[statement.person], pa.string())})
-        for statement in statements
-    ])  # fmt: skip
+    tables = []
+    for statement in statements:
+        person = pa.array(ids[statement.person], pa.string())
+        tables.append(statement.table.select(["list", "ref"]).append_column("person_id", person))
+    return pa.concat_tables(tables)
 
 
-def tell(facts: Facts, statements: list[Statement], rng: np.random.Generator) -> Truth:
-    """Writes down the truth behind the lists."""
-    ids = person_ids(rng, len(facts.people))
+def tell(facts: Facts, statements: list[Statement], ids: Texts) -> Truth:
+    """Writes down the truth behind the lists; `ids` holds the code of every person."""
     on = _lists_of(len(facts.people), statements)
     mentions = [(item.plan.name, ref, ids[person], what) for item in statements for ref, person, what in item.mentions]
     return Truth(

@@ -15,8 +15,8 @@ from lazos.demo.journeys import DAY, event_texts, make_crossings, make_numbers, 
 from lazos.demo.people import Namer, People, Sort, join
 from lazos.demo.plans import WorldParameters
 from lazos.demo.statements import Statement, state
-from lazos.demo.truth import Truth, tell
-from lazos.demo.words import Numbers, Words
+from lazos.demo.truth import Truth, person_ids, tell
+from lazos.demo.words import Numbers, Texts, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class World:
     seed: int
     facts: Facts
     statements: tuple[Statement, ...]
+    person_ids: Texts
     truth: Truth
 
     @property
@@ -99,4 +100,5 @@ def generate(parameters: WorldParameters, seed: int) -> World:
     for plan, rng in zip(parameters.lists, streams[12:], strict=False):
         made[plan.name] = state(facts, plan, rng, made.get(plan.copy_of))
     statements = tuple(made.values())
-    return World(parameters, seed, facts, statements, tell(facts, list(statements), streams[10]))
+    ids = person_ids(streams[10], len(facts.people))
+    return World(parameters, seed, facts, statements, ids, tell(facts, list(statements), ids))

@@ -92,6 +92,9 @@ def _codes(table: pa.Table, rows: Matrix) -> None:
     for field, column in _EQUALITY.items():
         rows[:, field] = numbered(table, column)
     rows[:, F.SEX] = mapped(table, Column.SEX, lambda s: ({"F": 0, "M": 1}.get(s, -1),), 1)[:, 0]
+    told = mapped(table, Column.RELATION, lambda r: (_SEX_OF.get(r, -1),), 1)[:, 0]
+    calls = mapped(table, Place.KIND, lambda k: (int(k == Kind.CONTACTS),), 1)[:, 0] == 1
+    rows[:, F.SEX] = np.where((rows[:, F.SEX] == MISSING) & calls, told, rows[:, F.SEX])
     rows[:, F.LIST] = numbered(table, Place.LIST)
     kinds = {kind.value: code for kind, code in _KINDS.items()}
     rows[:, F.KIND] = mapped(table, Place.KIND, lambda k: (kinds.get(k, KindCode.OTHER),), 1)[:, 0]
@@ -103,6 +106,7 @@ def _codes(table: pa.Table, rows: Matrix) -> None:
     rows[:, F.EVENT_SIZE] = np.where(events >= 0, sizes[np.maximum(events, 0)], MISSING)
 
 
+_SEX_OF: Final = {Relation.MOTHER.value: 0, Relation.FATHER.value: 1}
 _EQUALITY: Final = {
     F.COUNTRY: Column.COUNTRY,
     F.DEPARTMENT: Column.DEPARTMENT,

@@ -1,16 +1,19 @@
 """Files as offices send them: titles, blank rows, repeated headers, totals, footers; as XLSX, CSV or Parquet."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import xlsxwriter
 from pyarrow import parquet
 
-from lazos.core.columns import Column, Kind, Place
+from lazos.core.columns import Column, Place
 from lazos.demo.office.styles import Format, Style, draw_style
 from lazos.demo.office.values import dirty, render
 from lazos.demo.statements import Statement
@@ -19,7 +22,8 @@ from lazos.demo.words import load_words
 from lazos.demo.world import World
 
 BATCH = 50_000
-NAMES = (Column.FULL_NAME, Column.GIVEN_NAMES, Column.SURNAMES, Column.SURNAME_1, Column.SURNAME_2, Column.NOTE)
+SECOND_GIVEN = {"en": "Middle Name", "es": "Segundo nombre"}
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 Line = tuple[str, ...]
 
 
@@ -33,12 +37,23 @@ def _cells(statement: Statement, style: Style, rng: np.random.Generator) -> tupl
         values = statement.table[name].combine_chunks()
         if column is not Column.REF:
             values = dirty(render(values, column, style, rng), style, rng)
-        headers.append(style.headers.get(name, name))
+        header = style.headers.get(name, name)
+        if column is Column.GIVEN_NAMES and style.split_given:
+            headers += [header, SECOND_GIVEN[style.language]]
+            columns += _split_given(values)
+            continue
+        headers.append(header)
         columns.append(values)
     if style.file is not Format.PARQUET and rng.random() < 0.3:
         headers.append("")
         columns.append(pa.array([""] * statement.table.num_rows, pa.string()))
     return headers, columns
+
+
+def _split_given(values: pa.Array) -> list[pa.Array]:
+    """Puts the first given name and the others into two cells."""
+    parts = [value.strip().partition(" ") for value in values.to_pylist()]
+    return [pa.array([part[at] for part in parts], pa.string()) for at in (0, 2)]
 
 
 def _body(
@@ -84,19 +99,29 @@ def _write_csv(path: Path, lines: Iterator[tuple[Line, int]], style: Style) -> l
     return places
 
 
+def _put(sheet: Any, row: int, column: int, cell: str, day: Any) -> None:
+    """Writes one cell as text, short whole numbers as numbers, and dates as dates where the office does so (`day`)."""
+    if day is not None and ISO_DATE.fullmatch(cell):
+        sheet.write_datetime(row, column, datetime.fromisoformat(cell), day)
+    elif day is not None and cell.isdecimal() and len(cell) < 4 and not cell.startswith("0"):
+        sheet.write_number(row, column, int(cell))
+    elif cell:
+        sheet.write_string(row, column, cell)
+
+
 def _write_xlsx(path: Path, lines: Iterator[tuple[Line, int]], style: Style, width: int) -> list[int]:
     places = []
     with xlsxwriter.Workbook(
         path, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
         sheet = book.add_worksheet(style.sheet)
+        day = book.add_format({"num_format": "mm/dd/yyyy"})
         for at, (line, row) in enumerate(lines):
             if at == 0 and style.titles and width > 2:
                 sheet.merge_range(0, 0, 0, min(width, 8) - 1, line[0])
                 continue
             for column, cell in enumerate(line):
-                if cell != "":
-                    sheet.write_string(at, column, cell)
+                _put(sheet, at, column, cell, day if row >= 0 and style.native_dates else None)
             if row >= 0:
                 places.append(at + 1)
         if style.extra_sheets:
@@ -152,10 +177,11 @@ def write_lists(world: World, folder: Path, style_seed: int, format: Format = Fo
     """Writes all lists of a world to `folder` in offices' styles, and the truth with its refs to `folder`/truth."""
     folder.mkdir(parents=True, exist_ok=True)
     seeds = np.random.SeedSequence(style_seed).spawn(len(world.statements))
-    paths, names = [], {}
+    paths: list[Path] = []
+    names: dict[tuple[str, str], str] = {}
     for statement, seed in zip(world.statements, seeds, strict=True):
         rng = np.random.Generator(np.random.PCG64(seed))
-        style = draw_style(rng, Kind(statement.plan.kind), format)
+        style = draw_style(rng, statement.plan, format)
         path, refs = write_list(statement, folder, style, rng)
         paths.append(path)
         if style.without_ref:

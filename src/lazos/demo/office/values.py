@@ -12,7 +12,10 @@ from lazos.core.columns import Column
 from lazos.demo.office.styles import Style
 from lazos.demo.words import load_words, read_rows
 
-MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()  # noqa: SIM905
+MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
 DATES = {
     Column.BIRTH_DATE, Column.AGE_AS_OF, Column.CUSTODY_FROM, Column.CUSTODY_TO, Column.DISCHARGE_DATE,
     Column.FINAL_ORDER_DATE, Column.REMOVAL_DATE, Column.CHILD_BIRTH_DATE, Column.CALLED_AT,
@@ -21,6 +24,7 @@ WORDED = {
     Column.SEX: "sex", Column.CHILD_SEX: "sex", Column.COUNTRY: "country", Column.REMOVAL_COUNTRY: "country",
     Column.LANGUAGES: "language", Column.RELATION: "relation", Column.ROLE: "role",
 }  # fmt: skip
+CALLING_CODES = ("1809", "502", "503", "504", "505", "506", "593", "52", "55", "57", "51", "53", "40")
 EPOCH = date(1899, 12, 30)
 
 
@@ -62,7 +66,7 @@ def write_crossing(value: str, style: Style, choice: int) -> str:
     parts = value.split("-")
     if len(parts) < 2 or choice % 4 == 0:
         return value
-    month = MONTHS[int(parts[1]) - 1] if style.language == "es" else datetime(2000, int(parts[1]), 1).strftime("%B")  # noqa: DTZ001
+    month = MONTHS[int(parts[1]) - 1] if style.language == "es" else date(2000, int(parts[1]), 1).strftime("%B")
     if len(parts) == 3:
         return f"{int(parts[2])} {month} {parts[0]}"
     middle = "a mediados de " if style.language == "es" else "mid "

@@ -1,0 +1,133 @@
+"""From records to persons and proposed kinship: the whole of linkage in the order in which it happens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from lazos.core.columns import Column, Place
+from lazos.core.kinship import Relation
+from lazos.linkage import calls, kinship
+from lazos.linkage.encode import Encoded, encode
+from lazos.linkage.explain import Explainer
+from lazos.linkage.identity import Links, identify, links
+from lazos.linkage.kin import Persons
+from lazos.linkage.layout import F
+from lazos.linkage.model import probability, score
+from lazos.linkage.order import by_content
+from lazos.linkage.packaged import Models, models
+from lazos.linkage.persons import are_children, gather, numbered
+from lazos.linkage.result import Kin, Match
+
+Longs = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Progress = Callable[[str], None]
+
+SHOWN = 0.01  # probability from which a kinship is proposed
+MOST_UNCERTAIN = 2000  # pairs of records offered for a look at whether they are one person
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Persons as they are known at some point: records, whose they are, and who is a child."""
+
+    encoded: Encoded
+    person: Longs
+    persons: Persons
+    is_child: Bools
+
+
+def match(records: pa.Table, *, seed: int = 0, learnt: Models | None = None, progress: Progress | None = None) -> Match:
+    """Link a record table (see `lazos.core.columns`) into persons and propose whose child each child is.
+
+    The answer depends on what the records say, not on their order; `seed` is accepted for the command's contract, and
+    nothing here is drawn by chance. `learnt` replaces the packaged models.
+    """
+    del seed
+    say = progress or (lambda _: None)
+    learnt = learnt or models()
+    order = by_content(records)
+    say("reading names, numbers and dates")
+    encoded = encode(records.take(pa.array(order)))
+    say("comparing records: who is who")
+    found = links(encoded, learnt.identity.tables)
+    scene = _scene(encoded, identify(encoded, found, learnt.identity.tables))
+    say("comparing callers with the lists")
+    scene = _with_callers(scene, learnt)
+    say("comparing children with adults: whose child")
+    pairs = kinship.first_pass(encoded, scene.persons, scene.person, scene.is_child, learnt.kinship.tables)
+    return _result(records, order, scene, found, pairs, learnt)
+
+
+def _scene(encoded: Encoded, person: Longs) -> Scene:
+    return Scene(encoded, person, gather(encoded, person), are_children(encoded, person))
+
+
+def _with_callers(scene: Scene, learnt: Models) -> Scene:
+    """Join callers to the agencies' records of them."""
+    count = len(scene.is_child)
+    alone = calls.calling_only(scene.encoded, scene.person, count)
+    if not alone.any():
+        return scene
+    encoded, persons, person, is_child = scene.encoded, scene.persons, scene.person, scene.is_child
+    pairs = kinship.first_pass(encoded, persons, person, is_child, learnt.kinship.tables)
+    who, whom = calls.candidates(encoded, person, pairs, alone, is_child)
+    scores = score(calls.levels(encoded, persons, pairs, who, whom), learnt.caller.tables)
+    return _scene(encoded, numbered(calls.join(who, whom, scores, count)[person]))
+
+
+def _result(
+    records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: kinship.Pairs, learnt: Models
+) -> Match:
+    around = kinship.context(pairs, scene.persons, scene.encoded.vocabulary.words)
+    together = pairs.scores + score(around, learnt.context.tables)
+    sex = scene.persons.profile[pairs.adult, F.SEX].astype(np.int64)
+    sure = kinship.compete(pairs.child, sex, learnt.curve(together))
+    shown = np.flatnonzero(sure >= SHOWN)
+    shown = shown[np.lexsort((pairs.adult[shown], -sure[shown], pairs.child[shown]))]
+    explainer = Explainer(records, order, scene.encoded, scene.persons, pairs, around, learnt)
+    lines = explainer.best_lines(shown)
+    person = np.empty(len(order), np.int64)
+    person[order] = scene.person
+    return Match(
+        records=records,
+        person=person,
+        person_id=_ids(records, person, len(scene.is_child)),
+        is_child=scene.is_child,
+        kin=Kin(
+            pairs.child[shown], pairs.adult[shown], order[lines[:, 0]], order[lines[:, 1]],
+            [_RELATION[s].value for s in sex[shown].tolist()], sure[shown],
+        ),
+        explain=lambda entry: explainer.kinship(int(shown[entry])),
+        explain_same=explainer.identity,
+        uncertain_same=_uncertain(found, scene.person, order),
+    )  # fmt: skip
+
+
+_RELATION = {-1: Relation.PARENT, 0: Relation.MOTHER, 1: Relation.FATHER}
+
+
+def _uncertain(found: Links, person: Longs, order: Longs) -> list[tuple[int, int, float]]:
+    """Pairs of records that a person should look at: near even odds, or joined and apart against their odds."""
+    sure = probability(found.scores)
+    apart = person[found.left] != person[found.right]
+    doubt = np.where(apart, sure, 1 - sure)
+    chosen = np.flatnonzero(doubt > 0.1)
+    chosen = chosen[np.argsort(-doubt[chosen], kind="stable")][:MOST_UNCERTAIN]
+    return [(int(order[found.left[k]]), int(order[found.right[k]]), float(sure[k])) for k in chosen]
+
+
+def _ids(records: pa.Table, person: Longs, count: int) -> list[str]:
+    """A name for each person that depends only on its records: a hash of the first of their places."""
+    places = [
+        f"{where}\x1f{ref}"
+        for where, ref in zip(records[Place.LIST].to_pylist(), records[Column.REF].to_pylist(), strict=True)
+    ]
+    first = [""] * count
+    for place, number in zip(places, person.tolist(), strict=True):
+        if not first[number] or place < first[number]:
+            first[number] = place
+    return [f"P{int.from_bytes(blake2b(place.encode(), digest_size=8).digest()):020d}" for place in first]
