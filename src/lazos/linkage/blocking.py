@@ -98,3 +98,5 @@ def _caller_keys(rows: Matrix, names: list[Longs]) -> Longs:
     """Names alone, where a caller is among them: a caller brings little else. Agency rows meet callers in `calls`."""
     caller = rows[:, F.ROLE] == RoleCode.CALLER
     return np.concatenate([np.where(caller, name, NO_KEY) for name in names])
+
+

@@ -31,9 +31,7 @@ def _root(parent: Ints, line: int) -> int:
 
 
 @nb.njit(cache=True)
-def _mean(
-    rows: Rows, words: Words, tables: Tables, following: Ints, a: int, b: int, levels: npt.NDArray[np.uint8]
-) -> float:
+def _mean(rows: Rows, words: Words, tables: Tables, following: Ints, a: int, b: int, levels: npt.NDArray[np.uint8]) -> float:
     """Mean clamped log-odds over all pairs of records of the groups that begin at `a` and `b`."""
     total, count = 0.0, 0
     x = a

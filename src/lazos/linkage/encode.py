@@ -36,6 +36,7 @@ RELATIONS: Final = (
 )
 
 
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Persons whom records name without describing them, in order of the line that names them.
@@ -264,9 +265,7 @@ def _children(table: pa.Table) -> Named:
     ]
     kinds, values = coded(table, Place.KIND)
     remarks = {i for i, kind in enumerate(values) if kind in (Kind.ADULTS, Kind.APPREHENSIONS)}
-    found += [
-        (line, m) for line, m in _noted_persons(table) if m.name and kinds[line] in remarks and m.relation is None
-    ]
+    found += [(line, m) for line, m in _noted_persons(table) if m.name and kinds[line] in remarks and m.relation is None]
     return sorted(found, key=lambda entry: entry[0])
 
 

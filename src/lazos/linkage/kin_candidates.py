@@ -40,9 +40,7 @@ def _near(rows: Rows, words: Words, young: Ids, grown: Ids) -> list[Pairs]:
     found = [
         across(_long(c, F.NUMBER), young, _long(a, F.NUMBER), grown, MOST, radius=6),
         across(_long(c, F.EVENT), young, _long(a, F.EVENT), grown, MOST),
-        across(
-            np.where(c[:, F.UNIT] >= 0, c[:, F.UNIT], NO_KEY).astype(np.int64), young, _long(a, F.UNIT), grown, MOST
-        ),
+        across(np.where(c[:, F.UNIT] >= 0, c[:, F.UNIT], NO_KEY).astype(np.int64), young, _long(a, F.UNIT), grown, MOST),
         across(_place_minute(c), young, _place_minute(a), grown, MOST, radius=30),
     ]
     for x, y in product(surnames_c, surnames_a):
@@ -50,9 +48,7 @@ def _near(rows: Rows, words: Words, young: Ids, grown: Ids) -> list[Pairs]:
             across(_name_minute(x, c, 0), young, _name_minute(y, a, 0), grown, MOST, radius=240),
             across(_name_minute(x, c, DAY_MINUTES), young, _name_minute(y, a, 0), grown, MOST, radius=60),
             across(_name_minute(x, c, -DAY_MINUTES), young, _name_minute(y, a, 0), grown, MOST, radius=60),
-            across(
-                joined(x, _long(c, F.NUMBER) // 512), young, joined(y, _long(a, F.NUMBER) // 512), grown, MOST, radius=1
-            ),
+            across(joined(x, _long(c, F.NUMBER) // 512), young, joined(y, _long(a, F.NUMBER) // 512), grown, MOST, radius=1),
             across(_name_day(x, _day(c)), young, _name_day(y, _day(a)), grown, MOST, radius=2),
             across(_name_day(x, _day(c)), young, _name_day(y, _long(a, F.CUSTODY)), grown, MOST, radius=3),
             across(_name_day(x, _long(c, F.CUSTODY)), young, _name_day(y, _day(a)), grown, MOST, radius=4),

@@ -24,19 +24,10 @@ class Standing(IntEnum):
 
 
 _CUES: Final = (
-    (
-        Standing.DENIED,
-        r"no es (la|el) (madre|padre|papa|mama)|not (the )?parent|not (yet )?(confirmed|verified)|claim(s|ed) to be|sin (verificar|confirmar)|\?\?|dice ser|no verificad|unverified|alleged|presunt",
-    ),
+    (Standing.DENIED, r"no es (la|el) (madre|padre|papa|mama)|not (the )?parent|not (yet )?(confirmed|verified)|claim(s|ed) to be|sin (verificar|confirmar)|\?\?|dice ser|no verificad|unverified|alleged|presunt"),
     (Standing.SPONSOR, r"sponsor|patrocinador|category [123]|categoria [123]"),
-    (
-        Standing.HOME,
-        r"\bin coo\b|lives? in|living in|en su pais|in (home )?country|in (the )?us\b|en (los )?(eua|ee ?uu|estados unidos)|resides|vive en|remained in|stayed in|en casa|at home|in (guatemala|honduras|el salvador|mexico)\b",
-    ),
-    (
-        Standing.SEPARATED,
-        r"\bsep\b|separ|travel+ed|venia con|vino con|viajaba|viajo con|came with|arrived with|apprehended|detenid|\bice\b|\bero\b|custody|cruzo con|crossed with|entered with|accompanied|acompan|removed|deport|same date",
-    ),
+    (Standing.HOME, r"\bin coo\b|lives? in|living in|en su pais|in (home )?country|in (the )?us\b|en (los )?(eua|ee ?uu|estados unidos)|resides|vive en|remained in|stayed in|en casa|at home|in (guatemala|honduras|el salvador|mexico)\b"),
+    (Standing.SEPARATED, r"\bsep\b|separ|travel+ed|venia con|vino con|viajaba|viajo con|came with|arrived with|apprehended|detenid|\bice\b|\bero\b|custody|cruzo con|crossed with|entered with|accompanied|acompan|removed|deport|same date"),
     (Standing.CONTACT, r"contact|spoke|call|llam|hablo|tel\b|phone"),
 )
 _COMPILED: Final = tuple((standing, re.compile(pattern)) for standing, pattern in _CUES)

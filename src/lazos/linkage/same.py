@@ -205,3 +205,5 @@ def levels(rows: Row, left: Row, right: Row, words: Words) -> Levels:
     for pair in nb.prange(len(left)):
         compare(rows[left[pair]], rows[right[pair]], words, out[pair])
     return out
+
+

@@ -127,7 +127,9 @@ def _canonical(
     return canonical
 
 
-def _rarity(tokens: Sequence[str], counts: npt.NDArray[np.int64], prior: Mapping[str, float]) -> npt.NDArray[np.uint8]:
+def _rarity(
+    tokens: Sequence[str], counts: npt.NDArray[np.int64], prior: Mapping[str, float]
+) -> npt.NDArray[np.uint8]:
     """Bucket the smoothed share of each token: what this run counts, and for small runs what is known beforehand."""
     weights = np.array([prior.get(token, 0.0) for token in tokens] or [0.0])
     total = sum(prior.values()) or 1.0
@@ -140,11 +142,7 @@ def within_edits(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: int,
     """Tell whether two tokens of `m` and `n` letters are at most `most` edits apart (transposition is one edit)."""
     if abs(m - n) > most:
         return False
-    before, last, row = (
-        np.empty(LETTERS + 1, np.int64),
-        np.empty(LETTERS + 1, np.int64),
-        np.empty(LETTERS + 1, np.int64),
-    )
+    before, last, row = np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64)
     for j in range(n + 1):
         last[j] = j
         before[j] = j
@@ -180,11 +178,7 @@ def differ_by_gender(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: 
     common = shared_prefix(letters, a, b, shorter)
     if m == n:
         final_a, final_b = letters[a, m - 1], letters[b, n - 1]
-        return bool(
-            common == m - 1
-            and (final_a == 65 or final_b == 65)
-            and (final_a == 79 or final_b == 79 or final_a == 69 or final_b == 69)
-        )
+        return bool(common == m - 1 and (final_a == 65 or final_b == 65) and (final_a == 79 or final_b == 79 or final_a == 69 or final_b == 69))
     extra = letters[a, m - 1] if m > n else letters[b, n - 1]
     return bool(longer == shorter + 1 and common == shorter and extra == 65)
 

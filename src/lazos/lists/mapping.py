@@ -120,16 +120,7 @@ def _best_ref(mapped: Sequence[Mapped], samples: Sequence[Sequence[str]]) -> lis
 def _as_ref(sample: Sequence[str], header: str) -> tuple[float, bool]:
     """How well a column serves as id: the share of distinct values, then not being a row number."""
     distinct = len(set(sample)) / len(sample) if sample else 0.0
-    return round(distinct, 2), fold_header(header) not in (
-        "no",
-        "row",
-        "line",
-        "item",
-        "row no",
-        "line no",
-        "seq",
-        "orden",
-    )
+    return round(distinct, 2), fold_header(header) not in ("no", "row", "line", "item", "row no", "line no", "seq", "orden")
 
 
 def _only_once(mapped: Sequence[Mapped]) -> list[Mapped]:

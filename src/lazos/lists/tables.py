@@ -197,15 +197,11 @@ def _totals(grid: Grid, start: int, stop: int, body: Mask) -> list[int]:
     suspects = sorted(
         int(row)
         for column in range(min(6, grid.width))
-        for row in np.nonzero(grid.matches(column, _TOTAL_HINT)[start:stop] & few & (grid.first[start:stop] == column))[
-            0
-        ]
+        for row in np.nonzero(grid.matches(column, _TOTAL_HINT)[start:stop] & few & (grid.first[start:stop] == column))[0]
     )
     rows = [start + suspect for suspect in suspects]
     texts = [[cell for cell in grid.row(row) if cell] for row in rows]
-    return [
-        row for row, cells in zip(rows, texts, strict=True) if _TOTAL.match(fold(cells[0])) and _reads_as_total(cells)
-    ]
+    return [row for row, cells in zip(rows, texts, strict=True) if _TOTAL.match(fold(cells[0])) and _reads_as_total(cells)]
 
 
 def _reads_as_total(cells: Sequence[str]) -> bool:
