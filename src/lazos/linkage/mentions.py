@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from lazos.core.kinship import Relation, relation_of
+from lazos.core.kinship import UNKNOWN_KIN, KinWord, Relation, relation_of
 
 
 class Standing(IntEnum):
@@ -44,6 +44,7 @@ _NOT_NAMES: Final = frozenset(
     " located portal us usa whereabouts unk with w from claims claimed placed removed deported relationship confirmed"
     " verified speaker language name given as el ella dice que su con en pais tutor guardian padrino madrina".split()
 )
+_OF: Final = frozenset(("of", "de"))
 _PLACE_CUES: Final = frozenset("from in en at desde".split())
 
 
@@ -72,16 +73,36 @@ def hints(note: str) -> bool:
 
 
 def read(note: str) -> Mention | None:
-    """Read the one person a note names, or None; a relation without a name gives a mention with an empty name."""
+    """Read the one person a note names, or None; a relation without a name gives a mention with an empty name.
+
+    The name is the first that follows a word of kinship, else the first; the last such word before it says what the
+    person is. "Parent of Ana" names the child Ana.
+    """
     words = _WORD.findall(note)
-    relation, sex, at = _relation(words)
+    kin = _kin_words(words)
     runs = _name_runs(words)
-    if relation is None and not runs:
-        return None
-    after = [run for run in runs if run[0] > at]
-    chosen = (after or runs or [(0, 0)])[0]
-    name = " ".join(words[chosen[0] : chosen[1]]).replace(" ,", ",").strip(" ,.")
-    return Mention(name, relation, sex, standing_of(note)) if name or relation else None
+    if not runs:
+        return _unnamed(kin, standing_of(note))
+    start, end = next((run for run in runs if any(at < run[0] for at, _ in kin)), runs[0])
+    name = " ".join(words[start:end]).replace(" ,", ",").strip(" ,.")
+    told = _told(words, kin, start)
+    return Mention(name, told.relation, told.sex, standing_of(note))
+
+
+def _unnamed(kin: list[tuple[int, KinWord]], standing: Standing) -> Mention | None:
+    """Make a mention of the first relative who is not named; merely "family" or "child" is nobody."""
+    for _, word in kin:
+        if word.relation not in (None, Relation.OTHER):
+            return Mention("", word.relation, word.sex, standing)
+    return None
+
+
+def _told(words: list[str], kin: list[tuple[int, KinWord]], start: int) -> KinWord:
+    """Choose the word of kinship that speaks of the name at `start`: the last before it, else the first after it."""
+    before = [(at, word) for at, word in kin if at < start]
+    at, word = before[-1] if before else (kin[0] if kin else (-1, UNKNOWN_KIN))
+    of_child = word.relation is not None and at + 2 == start and words[at + 1].lower() in _OF
+    return UNKNOWN_KIN if of_child else word
 
 
 def _plain(text: str) -> str:
@@ -91,13 +112,10 @@ def _plain(text: str) -> str:
 _ACCENTS: Final = str.maketrans("áéíóúüñ", "aeiouun")
 
 
-def _relation(words: list[str]) -> tuple[Relation | None, str, int]:
-    """Find the first word of kinship: its relation, the sex it implies and where it stands (-1: nowhere)."""
-    for index, word in enumerate(words):
-        found = relation_of(word)
-        if found is not None:
-            return found.relation, found.sex, index
-    return None, "", -1
+def _kin_words(words: list[str]) -> list[tuple[int, KinWord]]:
+    """Find the words of kinship and where they stand."""
+    found = [(index, relation_of(word)) for index, word in enumerate(words)]
+    return [(index, kin) for index, kin in found if kin != UNKNOWN_KIN]
 
 
 def _name_runs(words: list[str]) -> list[tuple[int, int]]:
