@@ -37,14 +37,16 @@ _CUES: Final = (
         Standing.HOME,
         (
             r"\bin coo\b|lives? in|living in|en su pais|in (home )?country|in (the )?us\b"
-            r"|en (los )?(eua|ee ?uu|estados unidos)|resides|vive en|remain(s|ed) in|stayed in|quedaron en|en casa|at home"
+            r"|en (los )?(eua|ee ?uu|estados unidos)|resides|vive en|remain(s|ed) in|stayed in|quedaron en"
+            r"|en casa|at home"
             r"|in (guatemala|honduras|el salvador|mexico)\b"
         ),
     ),
     (
         Standing.SEPARATED,
         (
-            r"\bsep\b|separ|travel+ed|venia (con|c/)|vino con|viajaba|viajo con|came with|arrived with|apprehended|detenid"
+            r"\bsep\b|separ|travel+ed|venia (con|c/)|vino con|viajaba"
+            r"|viajo con|came with|arrived with|apprehended|detenid"
             r"|\bice\b|\bero\b|custody|cruzo con|crossed with|entered with|accompanied|acompan|removed|deport|same date"
             r"|prosecuted|taken to|\bbp station|\bsplit\b|quitaron"
         ),
