@@ -250,12 +250,12 @@ Named = list[tuple[int, Mention]]
 def _relatives(table: pa.Table) -> Named:
     """Read the relatives whom records name: in notes, and in the columns for mother, father and relative."""
     found = [(line, m) for line, m in _noted_persons(table) if m.relation is not None]
-    for column, relation, sex in (
-        (Column.MOTHER_NAME, Relation.MOTHER, "F"),
-        (Column.FATHER_NAME, Relation.FATHER, "M"),
-        (Column.RELATIVE_NAME, Relation.OTHER, ""),
-    ):
+    for column, relation, sex in ((Column.MOTHER_NAME, Relation.MOTHER, "F"), (Column.FATHER_NAME, Relation.FATHER, "M")):
         found += [(line, Mention(name, relation, sex, Standing.PLAIN)) for line, name in _cells(table, column)]
+    beside = dict(_cells(table, Column.RELATION))
+    for line, name in _cells(table, Column.RELATIVE_NAME):
+        kin = RELATIONS[_RELATION.get(beside.get(line, ""), len(RELATIONS) - 1)]
+        found.append((line, Mention(name, kin, "", Standing.PLAIN)))
     return sorted(found, key=lambda entry: entry[0])
 
 
