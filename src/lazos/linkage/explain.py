@@ -50,8 +50,8 @@ _SHOWN: Final[Mapping[ReasonCode, tuple[Column, ...]]] = {
     ReasonCode.FAMILY_UNIT: (Column.FAMILY_UNIT,),
     ReasonCode.EVENT: (Column.EVENT_NUMBER,),
     ReasonCode.SECTOR: (Column.STATION, Column.SECTOR),
-    ReasonCode.NAMED_PARENT: (Column.NOTE,),
-    ReasonCode.NAMED_RELATIVE: (Column.NOTE,),
+    ReasonCode.NAMED_PARENT: (Column.NOTE, Column.MOTHER_NAME, Column.FATHER_NAME),
+    ReasonCode.NAMED_RELATIVE: (Column.NOTE, Column.RELATIVE_NAME),
     ReasonCode.NAMED_CHILD: (Column.NOTE,),
     ReasonCode.CALL: (Column.CHILD_NAME, Column.CHILD_NICKNAME),
 }
