@@ -252,10 +252,10 @@ def _relatives(table: pa.Table) -> Named:
     found = [(line, m) for line, m in _noted_persons(table) if m.relation is not None]
     for column, relation, sex in ((Column.MOTHER_NAME, Relation.MOTHER, "F"), (Column.FATHER_NAME, Relation.FATHER, "M")):
         found += [(line, Mention(name, relation, sex, Standing.PLAIN)) for line, name in _cells(table, column)]
-    beside = dict(_cells(table, Column.RELATION))
+    beside, kind = dict(_cells(table, Column.RELATION)), dict(_cells(table, Place.KIND))
     for line, name in _cells(table, Column.RELATIVE_NAME):
-        kin = RELATIONS[_RELATION.get(beside.get(line, ""), len(RELATIONS) - 1)]
-        found.append((line, Mention(name, kin, "", Standing.PLAIN)))
+        said = "" if kind.get(line) == Kind.CONTACTS else beside.get(line, "")
+        found.append((line, Mention(name, RELATIONS[_RELATION.get(said, len(RELATIONS) - 1)], "", Standing.PLAIN)))
     return sorted(found, key=lambda entry: entry[0])
 
 
