@@ -36,7 +36,6 @@ RELATIONS: Final = (
 )
 
 
-
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Persons whom records name without describing them, in order of the line that names them.
@@ -250,7 +249,10 @@ Named = list[tuple[int, Mention]]
 def _relatives(table: pa.Table) -> Named:
     """Read the relatives whom records name: in notes, and in the columns for mother, father and relative."""
     found = [(line, m) for line, m in _noted_persons(table) if m.relation is not None]
-    for column, relation, sex in ((Column.MOTHER_NAME, Relation.MOTHER, "F"), (Column.FATHER_NAME, Relation.FATHER, "M")):
+    for column, relation, sex in (
+        (Column.MOTHER_NAME, Relation.MOTHER, "F"),
+        (Column.FATHER_NAME, Relation.FATHER, "M"),
+    ):
         found += [(line, Mention(name, relation, sex, Standing.PLAIN)) for line, name in _cells(table, column)]
     beside, kind = dict(_cells(table, Column.RELATION)), dict(_cells(table, Place.KIND))
     for line, name in _cells(table, Column.RELATIVE_NAME):
@@ -268,7 +270,9 @@ def _children(table: pa.Table) -> Named:
     ]
     kinds, values = coded(table, Place.KIND)
     remarks = {i for i, kind in enumerate(values) if kind in (Kind.ADULTS, Kind.APPREHENSIONS)}
-    found += [(line, m) for line, m in _noted_persons(table) if m.name and kinds[line] in remarks and m.relation is None]
+    found += [
+        (line, m) for line, m in _noted_persons(table) if m.name and kinds[line] in remarks and m.relation is None
+    ]
     return sorted(found, key=lambda entry: entry[0])
 
 

@@ -78,8 +78,8 @@ class Explainer:
     def best_lines(self, entries: Longs) -> Longs:
         """The line (in content order) that stands for the child and for the adult of each pair, (K, 2)."""
         rank = np.full(max(KindCode) + 1, 3)
-        for kind, worth in _ORDER.items():
-            rank[kind] = worth
+        for kind, order in _ORDER.items():
+            rank[kind] = order
         worth = rank[self._encoded.rows[:, F.KIND]]
         start, lines = self._persons.start, self._persons.lines
         of = np.repeat(np.arange(len(start) - 1), np.diff(start))

@@ -42,7 +42,9 @@ def _near(rows: Rows, words: Words, young: Ids, grown: Ids) -> list[Pairs]:
     found = [
         across(_long(c, F.NUMBER), young, _long(a, F.NUMBER), grown, MOST, radius=6),
         across(_long(c, F.EVENT), young, _long(a, F.EVENT), grown, MOST),
-        across(np.where(c[:, F.UNIT] >= 0, c[:, F.UNIT], NO_KEY).astype(np.int64), young, _long(a, F.UNIT), grown, MOST),
+        across(
+            np.where(c[:, F.UNIT] >= 0, c[:, F.UNIT], NO_KEY).astype(np.int64), young, _long(a, F.UNIT), grown, MOST
+        ),
         across(_place_minute(c), young, _place_minute(a), grown, MOST, radius=30),
     ]
     for x, y in product(surnames_c, surnames_a):

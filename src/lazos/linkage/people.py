@@ -137,7 +137,7 @@ def _first(*sources: Tokens) -> Tokens:
     """Take each record's names from the first source that has any: a name given twice is not two names."""
     chosen = sources[0]
     for source in sources[1:]:
-        chosen = np.where((chosen >= 0).any(axis=1)[:, None], chosen, source)
+        chosen = np.where(chosen[:, :1] >= 0, chosen, source)
     return np.ascontiguousarray(chosen)
 
 

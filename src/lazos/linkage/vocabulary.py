@@ -127,14 +127,13 @@ def _canonical(
     return canonical
 
 
-def _rarity(
-    tokens: Sequence[str], counts: npt.NDArray[np.int64], prior: Mapping[str, float]
-) -> npt.NDArray[np.uint8]:
+def _rarity(tokens: Sequence[str], counts: npt.NDArray[np.int64], prior: Mapping[str, float]) -> npt.NDArray[np.uint8]:
     """Bucket the smoothed share of each token: what this run counts, and for small runs what is known beforehand."""
     weights = np.array([prior.get(token, 0.0) for token in tokens] or [0.0])
     total = sum(prior.values()) or 1.0
     share = (counts + PRIOR_RECORDS * weights / total) / (max(1, counts.sum()) + PRIOR_RECORDS)
-    return np.searchsorted(-np.array(RARITY_EDGES), -share).astype(np.uint8)
+    rarity: npt.NDArray[np.uint8] = np.searchsorted(-np.array(RARITY_EDGES), -share).astype(np.uint8)
+    return rarity
 
 
 @nb.njit(cache=True)
@@ -142,7 +141,8 @@ def within_edits(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: int,
     """Tell whether two tokens of `m` and `n` letters are at most `most` edits apart (transposition is one edit)."""
     if abs(m - n) > most:
         return False
-    before, last, row = np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64)
+    before, last = np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64)
+    row = np.empty(LETTERS + 1, np.int64)
     for j in range(n + 1):
         last[j] = j
         before[j] = j
