@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
-from lazos.core.words import fold, is_missing
+from lazos.core.words import fold, is_missing, word_set
 
 EXCEL_EPOCH = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 3654, 55153  # 1910-01-01 to 2050-12-31
@@ -89,34 +90,31 @@ apr april abr abril|may mayo maio|jun june junio junho|jul july julio julho|aug 
 sep sept september septiembre setiembre set setembro|oct october octubre out outubro|nov november noviembre novembro
 dec december dic diciembre dez dezembro dbre"""
 MONTHS = {word: number for number, words in enumerate(re.split(r"[|\n]", _MONTH_WORDS), 1) for word in words.split()}
-_NOISE = frozenset(
-    """de del of the el la los en in on at a al dia day month mes ano year about around approx approximately aprox
-    aproximadamente circa ca c como hacia cerca por entre between and y o or u to born nac nacido nacida st nd rd th er ro
-    mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday lun lunes
-    martes mie miercoles jue jueves vie viernes sab sabado dom domingo est estimated maybe quiza tal vez creo""".split()
+_NOISE = word_set(
+    """de del of the el la los en in on at a al dia day month mes ano year about around approx approximately
+    aprox     aproximadamente circa ca c como hacia cerca por entre between and y o or u to born nac nacido
+    nacida st nd rd th er ro     mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri
+    friday sat saturday sun sunday lun lunes     martes mie miercoles jue jueves vie viernes sab sabado dom
+    domingo est estimated maybe quiza tal vez creo"""
 )
-_VAGUE = frozenset(
-    """mediados mediado mid middle early late inicios inicio principios principio comienzos finales final fines fin end
-    beginning start semana week primera segunda tercera ultima ultimos primeros first second third last""".split()
+_VAGUE = word_set(
+    """mediados mediado mid middle early late inicios inicio principios principio comienzos finales final fines
+    fin end     beginning start semana week primera segunda tercera ultima ultimos primeros first second
+    third last"""
 )
-_SEASONS = frozenset("primavera verano otono invierno spring summer autumn fall winter".split())
-_NUMBER_WORDS = {
-    word: number
-    for number, words in enumerate(
-        "un uno una one|dos two|tres three|cuatro four|cinco five|seis six|siete seven|ocho eight|nueve nine|diez ten"
-        "|once eleven|doce twelve".split("|"),
-        1,
-    )
-    for word in words.split()
-}
+_SEASONS = word_set("primavera verano otono invierno spring summer autumn fall winter")
+_NUMBERS = """un uno una one|dos two|tres three|cuatro four|cinco five|seis six|siete seven|ocho eight|nueve nine
+diez ten|once eleven|doce twelve"""
+_NUMBER_WORDS = {word: number for number, words in enumerate(re.split(r"[|\n]", _NUMBERS), 1) for word in words.split()}
 _UNIT_DAYS = {"dia": 1, "day": 1, "semana": 7, "week": 7, "mes": 30, "month": 30, "ano": 365, "year": 365}
 
 _TIME = re.compile(
-    r"[T ,;]+(?:a las |at )?(\d{1,2})(?:[:h.](\d{2})|(?=\s?[ap]\.?\s?m))(?::\d{2}(?:[.,]\d+)?)?\s?([ap])?\.?\s?(?:m\.?)?"
+    r"[T ,;]+(?:a las |at )?(\d{1,2})(?:[:h.](\d{2})|(?=\s?[ap]\.?\s?m))(?::\d{2}(?:[.,]\d+)?)?"
+    r"\s?([ap])?\.?\s?(?:m\.?)?"
     r"\s?(?:hrs?\.?|h|z|[+-]\d\d:?\d\d|[a-z]{3})?$|[T ]+(\d{2})(\d{2}) ?(?:hrs?\.?|h)$",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"(\d\d?[/-]\d\d?[/-]\d{4}|[12]\d{3}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d))?")
+_PLAIN = re.compile(r"(\d\d?[/-]\d\d?[/-][12]\d{3}|[12]\d{3}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d))?")
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:h.](\d{2}))?(?::\d{2}(?:[.,]\d+)?)?\s?([ap])?\.?\s?(?:m\.?)?\s?(?:hrs?\.?|h)?", re.IGNORECASE
 )
@@ -298,7 +296,7 @@ def _ago(words: list[str]) -> DateText | None:
     """`hace tres meses`, `2 weeks ago`: how many days before the reference."""
     if not words or ("hace" not in words and "ago" not in words):
         return None
-    for number, unit in zip(words, words[1:], strict=False):
+    for number, unit in pairwise(words):
         count = int(number) if number.isdigit() else _NUMBER_WORDS.get(number, 0)
         days = _UNIT_DAYS.get(unit) or _UNIT_DAYS.get(unit.removesuffix("s")) or _UNIT_DAYS.get(unit.removesuffix("es"))
         if 0 < count < 1000 and days:

@@ -5,18 +5,23 @@ import unicodedata
 from functools import lru_cache
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
 def _phrases() -> frozenset[str]:
     spaced = """not known|not available|not provided|not reported|not recorded|not stated|not given|se desconoce|no sabe
     no recuerda|no se|no se sabe|no lo sabe|no refiere|no aplica|no consta|no disponible|no especificado|no especifica
     no proporcionado|no dice|sin dato|sin datos|sin informacion|sin info|por confirmar|does not know|doesn't know|dk
-    don't know|no data|no info|no information|no answer|data not available|to be determined|por definir|sin especificar"""
+    don't know|no data|no info|no information|no answer|data not available|por definir|sin especificar"""
     return frozenset(part.strip() for part in re.split(r"[|\n]", spaced))
 
 
-_SINGLE = frozenset(
-    """n/a na n.a n.d nd s/d sd s.d unk unkn unknown unknow unspecified none null nil nan nat tbd tba blank empty missing
-    desconocido desconocida desconoce ninguno ninguna ns nr ns/nr n/s n/d n/r n/k ignorado undefined #n/a #ref! #value!
-    #name? #null! #num! #div/0! withheld""".split()
+_SINGLE = word_set(
+    """n/a na n.a n.d nd s/d sd s.d unk unkn unknown unknow unspecified none null nil nan nat tbd tba blank
+    empty missing     desconocido desconocida desconoce ninguno ninguna ns nr ns/nr n/s n/d n/r n/k ignorado
+    undefined #n/a #ref! #value!     #name? #null! #num! #div/0! withheld"""
 )
 MISSING_WORDS = _SINGLE | _phrases()
 

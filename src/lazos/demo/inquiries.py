@@ -63,6 +63,7 @@ def make_inquiries(world: World, seed: int, count: int = 500, absent: float = 0.
     other, relation = _relative(world, person, rng)
     place = facts.people.place[person]
     crossing = facts.main[np.where(facts.main[person] >= 0, person, np.maximum(other, 0))]
+    station = facts.words.station_name[facts.crossings.station[crossing]]
     told = only(crossing >= 0, days_to_texts(facts.crossings.minute[crossing] // DAY))
     birth = mistake(rng, noise, facts.people.birth[person], np.zeros(size, dtype=np.int64))
     asked = facts.crossings.minute.max() // DAY
@@ -82,8 +83,8 @@ def make_inquiries(world: World, seed: int, count: int = 500, absent: float = 0.
         "language": only(rng.random(size) < 0.3, facts.words.language[place]),
         "relative_name": only(named, _heard(facts, np.maximum(other, 0), rng, noise)),
         "relation": only(named, relation),
-        "event_month": texts([value[:7] if value and keep else None for value, keep in zip(told, rng.random(size) < 0.5, strict=True)]),
-        "place": only((crossing >= 0) & (rng.random(size) < 0.35), facts.words.station_name[facts.crossings.station[crossing]]),
+        "event_month": only(rng.random(size) < 0.5, texts([value and value[:7] for value in told])),
+        "place": only((crossing >= 0) & (rng.random(size) < 0.35), station),
     }  # fmt: skip
     ids = world.person_ids
     on_list = set(world.truth.rows["person_id"].to_pylist())

@@ -1,6 +1,7 @@
 """How words go wrong: slips of keys, of eyes and of ears, Spanish and Mayan, one word at a time."""
 
 import unicodedata
+from functools import lru_cache
 
 NEIGHBOURS = {
     "a": "sqz", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk",
@@ -23,6 +24,7 @@ MAYAN = (
     ("w", "gu"), ("u", "w"), ("aa", "a"), ("a", "aa"), ("oo", "o"), ("o", "oo"), ("j", "h"), ("h", "j"), ("b", "p"),
     ("x", "ch"), ("l", "ll"), ("i", "ii"), ("u", "uu"), ("s", "z"), ("t", "tt"), ("m", "n"), ("n", "m"),
 )  # fmt: skip
+RULES = {"eye": LOOKALIKES, "spanish": SPANISH, "mayan": MAYAN}
 
 
 def fold(word: str) -> str:
@@ -52,9 +54,14 @@ def slip(word: str, draw: float, where: float) -> str:
     return word[:at] + (other.upper() if letter.isupper() else other) + word[at + 1 :]
 
 
-def _replace_one(word: str, rules: tuple[tuple[str, str], ...], draw: float) -> str:
+@lru_cache(maxsize=1 << 16)
+def _fitting(low: str, style: str) -> tuple[tuple[str, str], ...]:
+    return tuple(rule for rule in RULES[style] if rule[0].lower() in low)
+
+
+def _replace_one(word: str, style: str, draw: float) -> str:
     low = word.lower()
-    fitting = [rule for rule in rules if rule[0].lower() in low]
+    fitting = _fitting(low, style)
     if not fitting:
         return slip(word, draw, draw)
     old, new = fitting[_place(draw, len(fitting))]
@@ -65,12 +72,12 @@ def _replace_one(word: str, rules: tuple[tuple[str, str], ...], draw: float) -> 
 
 def misread(word: str, draw: float) -> str:
     """Takes a letter for one that looks like it, as scanners and tired eyes do."""
-    return _replace_one(word, LOOKALIKES, draw)
+    return _replace_one(word, "eye", draw)
 
 
 def respell(word: str, style: str, draw: float) -> str:
     """Writes a word as it sounded: `style` is `spanish` or `mayan`."""
-    return _replace_one(word, MAYAN if style == "mayan" else SPANISH, draw)
+    return _replace_one(word, style, draw)
 
 
 def truncate(word: str, draw: float) -> str:

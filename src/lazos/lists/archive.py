@@ -27,7 +27,7 @@ class Checked:
 
 
 def check_archive(path: Path, limits: Limits) -> Checked:
-    """Walks every part of a zipped workbook within the limits. Raises UnusableList for what is hostile or no workbook."""
+    """Walks every part of a zipped workbook. Raises UnusableList for what is hostile, too much or no workbook."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = [info.filename for info in archive.infolist()]
@@ -101,10 +101,9 @@ def _inflate_all(archive: zipfile.ZipFile, packed: int, limits: Limits) -> int:
                 raise UnusableList(Unusable.DTD)
             if sheet:
                 window = tail + chunk
-                last = None
-                for last in _FORMULA.finditer(window):
-                    formulas += 1
-                tail = window[max(last.end() if last else 0, len(window) - 2048) :]
+                ends = [match.end() for match in _FORMULA.finditer(window)]
+                formulas += len(ends)
+                tail = window[max([*ends, len(window) - 2048]) :]
             else:
                 tail = chunk[-64:]
     return formulas

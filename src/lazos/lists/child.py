@@ -1,7 +1,7 @@
-"""The child process that opens one file: limits first, then checks, then the parser; run as `python -m lazos.lists.child`.
+"""The child process that opens one file: limits first, then checks, then the parser.
 
-It is told its job as JSON on standard input, writes Arrow files and `done.json` or `refused.json` into the folder given
-there, and says nothing else. It needs no network and opens none.
+Run as `python -m lazos.lists.child`. It is told its job as JSON on standard input, writes Arrow files and `done.json`
+or `refused.json` into the folder given there, and says nothing else. It needs no network and opens none.
 """
 
 import json

@@ -11,7 +11,7 @@ from lazos.lists.values.tables import countries, find_place
 
 NEARLY_ALL = 0.9
 BIRTH_YEARS = 6
-_SEXES = frozenset("m f h male female masculino femenino hombre mujer".split())
+_SEXES = frozenset(["m", "f", "h", "male", "female", "masculino", "femenino", "hombre", "mujer"])
 
 
 def share(texts: Sequence[str], test: Callable[[str], object]) -> float:

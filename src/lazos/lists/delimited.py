@@ -117,7 +117,7 @@ def _read_slow(path: Path, target: Path, encoding: str, delimiter: str, limits: 
                 raise UnusableList(Unusable.COLUMNS, limit=limits.columns)
     spool = Spool(target, limits)
     spool.open(max(1, width))
-    spool.write_rows((row[:width] for row in _rows(path, encoding, delimiter)))
+    spool.write_rows(row[:width] for row in _rows(path, encoding, delimiter))
     spool.close()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -98,10 +99,10 @@ SEPARATORS = {Column.NOTE: "; ", Column.ADDRESS: ", ", Column.OTHER_NAMES: ", ",
 
 def join(arrays: Sequence[pa.Array], column: Column) -> pa.Array:
     """Several columns of one meaning as one text a row, blanks left out."""
-    if len(arrays) == 1:
-        return arrays[0]
-    joined = pc.binary_join_element_wise(*arrays, SEPARATORS.get(column, " "), null_handling="skip")
-    return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), joined)
+    separator = SEPARATORS.get(column, " ")
+    return reduce(
+        lambda left, right: pc.coalesce(pc.binary_join_element_wise(left, right, separator), left, right), arrays
+    )
 
 
 def labelled(array: pa.Array, label: str) -> pa.Array:

@@ -6,11 +6,12 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from lazos.core.columns import Kind
+from lazos.core.columns import Column, Kind
 from lazos.core.words import clean, fold
 from lazos.data.tables import toml_table
 
 FUZZY_AT_LEAST = 90
+LONGEST_HEADER = 60
 _TOKENS = {
     "dt": "date", "nbr": "no", "num": "no", "nmbr": "no", "nro": "no", "numero": "no", "number": "no", "numbers": "no",
     "nm": "name", "tm": "time", "datetime": "date time", "dttm": "date time", "fec": "fecha", "fch": "fecha",
@@ -49,9 +50,31 @@ def any_synonym() -> frozenset[str]:
     return frozenset().union(*(synonyms(kind) for kind in Kind), synonyms(None))
 
 
+IDENTITY = frozenset(
+    {
+        Column.FULL_NAME, Column.GIVEN_NAMES, Column.SURNAMES, Column.SURNAME_1, Column.SURNAME_2, Column.OTHER_NAMES,
+        Column.A_NUMBER, Column.OTHER_IDS, Column.PHONE, Column.BIRTH_DATE, Column.FAMILY_UNIT, Column.EVENT_NUMBER,
+        Column.CHILD_NAME, Column.CHILD_NICKNAME, Column.MOTHER_NAME, Column.FATHER_NAME, Column.RELATIVE_NAME,
+    }
+)  # fmt: skip
+
+
+@cache
+def _person_synonyms() -> frozenset[str]:
+    tables = [synonyms(kind) for kind in (*Kind, None)]
+    return frozenset(
+        header for table in tables for header, target in table.items() if target.partition(".")[0] in IDENTITY
+    )
+
+
+def names_person(text: str) -> bool:
+    """Whether a cell reads like the header of a column that says who a person is."""
+    return 0 < len(text) <= LONGEST_HEADER and fold_header(text) in _person_synonyms()
+
+
 def known(text: str) -> bool:
     """Whether a cell reads like a header that we know."""
-    return len(text) <= 60 and fold_header(text) in any_synonym()
+    return len(text) <= LONGEST_HEADER and fold_header(text) in any_synonym()
 
 
 def target_of(header: str, kind: Kind | None) -> str | None:

@@ -7,19 +7,23 @@ from lazos.core.columns import Kind
 from lazos.core.words import fold
 from lazos.lists.headers import fold_header, target_of
 
-_NAMES: dict[Kind, str] = {
-    Kind.CHILDREN: r"\b(uacs?|ucs?|orr|minors?|child(ren)?|kids?|menores?|ninos?|ninas?|nna|tender age|shelters?|roster|custody|infants?)\b",
-    Kind.ADULTS: r"\b(ero|adults?|detain(ed|ees?)|removed|removals?|deport\w*|parents?|padres|adultos|detenidos|retornados|madres)\b",
-    Kind.APPREHENSIONS: r"\b(e3|apprehens\w*|encounters?|sigma|arrests?|detenciones|aprehensi\w*|cbp|usbp|bp|fmua?|border patrol)\b",
-    Kind.CONTACTS: r"\b(calls?|llamadas?|hotline|linea|contacts?|contactos|intake|caller|denuncias|registro de llamadas|solicitudes|inquir\w*|outreach|entrevistas)\b",
-    Kind.LINKS: r"\b(links?|pairs?|matches|parejas|vinculos|known pairs|relationships?|kinship)\b",
-    Kind.STATUSES: r"\b(status(es)?|estatus|jsr|estados)\b",
-}  # fmt: skip
+_WORDS: dict[Kind, str] = {
+    Kind.CHILDREN: r"uacs? ucs? orr minors? child(ren)? kids? menor(es)? ninos? ninas? nna shelters? "
+    r"roster custody infants?",
+    Kind.ADULTS: r"ero adults? detain(ed|ees?) removed removals? deport\w* parents? padres adultos "
+    r"detenidos retornados madres",
+    Kind.APPREHENSIONS: r"e3 apprehens\w* encounters? sigma arrests? detenciones aprehensi\w* cbp usbp bp fmua?",
+    Kind.CONTACTS: r"calls? llamadas? hotline linea contacts? contactos intake caller denuncias solicitudes inquir\w* "
+    r"outreach entrevistas",
+    Kind.LINKS: r"links? pairs? matches parejas vinculos relationships? kinship",
+    Kind.STATUSES: r"status(es)? estatus jsr estados",
+}
+_NAMES = {kind: re.compile(rf"\b({words.replace(' ', '|')})\b") for kind, words in _WORDS.items()}
 _HEADERS: dict[Kind, dict[str, float]] = {
     Kind.CHILDREN: {"discharge_kind": 2, "discharge_date": 1.5, "facility": 0.5, "mother_name": 0.7, "father_name": 0.7,
                     "custody_from": 0.3, "relative_name": 0.5},
-    Kind.ADULTS: {"removal_date": 2, "final_order_date": 2, "case_status": 1, "fear_result": 1.5, "removal_country": 1.5,
-                  "custody_from": 0.3, "facility": 0.3, "custody_to": 0.3},
+    Kind.ADULTS: {"removal_date": 2, "final_order_date": 2, "case_status": 1, "fear_result": 1.5,
+                  "removal_country": 1.5, "custody_from": 0.3, "facility": 0.3, "custody_to": 0.3},
     Kind.APPREHENSIONS: {"event_number": 2, "event_at": 1.2, "station": 1.2, "family_unit": 1, "sector": 0.4},
     Kind.CONTACTS: {"called_at": 1.5, "child_name": 1.5, "child_nickname": 1.5, "child_age": 0.7, "crossed_at": 1.5,
                     "crossed_place": 1, "phone": 0.7, "relation": 0.7, "languages": 0.2},
@@ -50,7 +54,7 @@ def detect_kind(names: Sequence[str], headers: Sequence[str], ages: Sequence[flo
 def _by_name(kind: Kind, names: Sequence[str]) -> float:
     """2 for a word in the first name, less in the later ones."""
     for place, name in enumerate(names):
-        if re.search(_NAMES[kind], re.sub(r"[_\W\d]+", " ", fold(name))):
+        if _NAMES[kind].search(re.sub(r"[_\W]+", " ", fold(name))):
             return 2.0 / (1 + 0.5 * place)
     return 0.0
 

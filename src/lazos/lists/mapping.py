@@ -5,16 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lazos.core.columns import Column, Kind
-from lazos.core.words import clean, fold
+from lazos.core.words import clean, fold, word_set
 from lazos.lists.contents import guess
 from lazos.lists.headers import fold_header, target_of
 
 NOT_USED = "-"
 LEAST_SAMPLE = 5
-JOINED = frozenset(
-    """given_names other_names note phone other_ids address languages child_name mother_name father_name
-    relative_name""".split()
-)
+JOINED = word_set("""given_names other_names note phone other_ids address languages child_name mother_name father_name
+    relative_name""")
 _CHILDS = {Column.AGE: Column.CHILD_AGE, Column.SEX: Column.CHILD_SEX, Column.BIRTH_DATE: Column.CHILD_BIRTH_DATE}
 
 
@@ -117,10 +115,13 @@ def _best_ref(mapped: Sequence[Mapped], samples: Sequence[Sequence[str]]) -> lis
     ]
 
 
+_RUNNING = frozenset({"no", "row", "line", "item", "row no", "line no", "seq", "orden"})
+
+
 def _as_ref(sample: Sequence[str], header: str) -> tuple[float, bool]:
     """How well a column serves as id: the share of distinct values, then not being a row number."""
     distinct = len(set(sample)) / len(sample) if sample else 0.0
-    return round(distinct, 2), fold_header(header) not in ("no", "row", "line", "item", "row no", "line no", "seq", "orden")
+    return round(distinct, 2), fold_header(header) not in _RUNNING
 
 
 def _only_once(mapped: Sequence[Mapped]) -> list[Mapped]:
@@ -131,9 +132,8 @@ def _only_once(mapped: Sequence[Mapped]) -> list[Mapped]:
         again = item.target is not None and (item.target, item.part) in seen
         if item.target is not None:
             seen.add((item.target, item.part))
-        if again and item.target not in JOINED:
-            item = Mapped(item.index, item.header, Column.NOTE, "labelled")
-        settled.append(item)
+        labelled = again and item.target not in JOINED
+        settled.append(Mapped(item.index, item.header, Column.NOTE, "labelled") if labelled else item)
     return settled
 
 
@@ -142,12 +142,13 @@ def _fill_gaps(mapped: Sequence[Mapped], samples: Sequence[Sequence[str]]) -> li
     taken = {item.target for item in mapped}
     settled = []
     for item in mapped:
+        found = None
         if item.target is None and len(samples[item.index]) >= LEAST_SAMPLE:
             found = guess(samples[item.index], clean(item.header))
-            if found and found not in taken and not (found is Column.FULL_NAME and taken & _NAMES):
-                taken.add(found)
-                item = Mapped(item.index, item.header, found)
-        settled.append(item)
+            if found in taken or (found is Column.FULL_NAME and taken & _NAMES):
+                found = None
+        taken.add(found)
+        settled.append(Mapped(item.index, item.header, found) if found else item)
     return settled
 
 

@@ -76,8 +76,9 @@ class RowKind(StrEnum):
 class SheetReport:
     """How one table of a sheet was read: how many rows of each kind, and which header went to which canonical column.
 
-    `columns` pairs each header with a canonical column, or with an empty text where it was not used (`child_name.given` is
-    a part of one). `first_row` is the sheet's row where the table starts, 0 for a sheet without one.
+    `columns` pairs each header with a canonical column, or with an empty text where it was not used
+    (`child_name.given` is a part of one). `first_row` is the sheet's row where the table
+    starts, 0 for a sheet without one.
     """
 
     name: str

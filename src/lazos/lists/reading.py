@@ -17,7 +17,7 @@ from lazos.core.words import clean, fold
 from lazos.lists.errors import Unusable, UnusableList
 from lazos.lists.filling import Site
 from lazos.lists.grid import Grid, Mask
-from lazos.lists.headers import target_of
+from lazos.lists.headers import IDENTITY, target_of
 from lazos.lists.kinds import detect_kind
 from lazos.lists.mapping import Mapped, map_columns
 from lazos.lists.model import ListReport, Reading, RowKind, SheetReport
@@ -32,13 +32,6 @@ SCHEMA = pa.schema(
     + [(Place.ROW.value, pa.int64())]
     + [(column.value, pa.string()) for column in Column]
 )
-_IDENTITY = frozenset(
-    {
-        Column.FULL_NAME, Column.GIVEN_NAMES, Column.SURNAMES, Column.SURNAME_1, Column.SURNAME_2, Column.OTHER_NAMES,
-        Column.A_NUMBER, Column.OTHER_IDS, Column.PHONE, Column.BIRTH_DATE, Column.FAMILY_UNIT, Column.EVENT_NUMBER,
-        Column.CHILD_NAME, Column.CHILD_NICKNAME, Column.MOTHER_NAME, Column.FATHER_NAME, Column.RELATIVE_NAME,
-    }
-)  # fmt: skip
 _SPANISH = re.compile(r"\b(fecha|nombre|apellido|sexo|edad|pais|telefono|llamada|nacimiento|observaciones|municipio)\b")
 
 
@@ -109,12 +102,12 @@ def _sheet(
 
 def _identifies(mapped: Sequence[Mapped]) -> bool:
     targets = {item.target for item in mapped if item.target}
-    return bool(targets & _IDENTITY) and (len(targets) >= 2 or len(mapped) == 1)
+    return bool(targets & IDENTITY) and (len(targets) >= 2 or len(mapped) == 1)
 
 
 def _holds_persons(headers: Sequence[str], kind: Kind | None) -> bool:
     targets = {(target_of(header, kind) or "").partition(".")[0] for header in headers if header} - {""}
-    return bool(targets & _IDENTITY) and (len(targets) >= 2 or len(headers) == 1)
+    return bool(targets & IDENTITY) and (len(targets) >= 2 or len(headers) == 1)
 
 
 def _samples(grid: Grid, block: Block) -> list[list[str]]:
@@ -162,7 +155,7 @@ def _table(name: str, kind: Kind, grid: Grid, block: Block, mapped: Sequence[Map
         columns[Column.ROLE] = role
     named = _named(columns, count)
     records = _records(name, kind, grid.name, site, columns).filter(pa.array(named))
-    problems = filler.problems + _lost_rows(site, grid, named) + _unused(site, grid, block, mapped, body)
+    problems = filler.problems + _lost_rows(site, grid, named) + _unused(site, grid, mapped, body)
     problems += _repeats(site, records) + _totals(site, grid, block, body)
     return Part(records, problems, _report(grid.name, kind, block, mapped, int(named.sum())))
 
@@ -170,7 +163,7 @@ def _table(name: str, kind: Kind, grid: Grid, block: Block, mapped: Sequence[Map
 def _named(columns: Mapping[Column, pa.Array], count: int) -> Mask:
     """Which rows say who they are about."""
     named = np.zeros(count, dtype=bool)
-    for column in (_IDENTITY | {Column.REF}) & columns.keys():
+    for column in (IDENTITY | {Column.REF}) & columns.keys():
         named |= pc.is_valid(columns[column]).to_numpy(zero_copy_only=False).astype(bool)
     return named
 
@@ -196,7 +189,7 @@ def _lost_rows(site: Site, grid: Grid, named: Mask) -> list[Problem]:
     ]
 
 
-def _unused(site: Site, grid: Grid, block: Block, mapped: Sequence[Mapped], body: Mask) -> list[Problem]:
+def _unused(site: Site, grid: Grid, mapped: Sequence[Mapped], body: Mask) -> list[Problem]:
     """One problem for each column with contents that fills no canonical column."""
     found = []
     for item in mapped:

@@ -55,11 +55,14 @@ def normalise_sheet(name: str, kind: Kind | None, sheet: str, cells: Sequence[Se
 
 def _read(source: ListSource, limits: Limits, mappings: Path | None) -> Reading:
     saved = load_mapping(mappings, source.name)
+    formulas = 0
     try:
         with opened(source.path, limits) as file:
-            reading = read_grids(source.name, source.kind, file.grids, path=str(source.path), saved=saved)
             formulas = file.empty_formulas
+            reading = read_grids(source.name, source.kind, file.grids, path=str(source.path), saved=saved)
     except UnusableList as error:
+        if formulas and error.reason in (Unusable.NO_ROWS, Unusable.NO_TABLE):
+            raise UnusableList(Unusable.FORMULAS, source.name) from error
         if error.name:
             raise
         raise UnusableList(error.reason, source.name, **error.parameters) from error

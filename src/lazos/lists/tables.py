@@ -8,7 +8,7 @@ import numpy as np
 
 from lazos.core.words import fold
 from lazos.lists.grid import Grid, Ints, Mask
-from lazos.lists.headers import known
+from lazos.lists.headers import known, names_person
 from lazos.lists.model import RowKind
 
 HEADER_WITHIN = 80
@@ -28,7 +28,8 @@ class Block:
     """A table of a sheet: its headers as written, the rows that are its body, and the kind of each row from `start`.
 
     `start` and `stop` bound the rows (from 0) that belong to the block, titles above it included; `kinds` has one code
-    per row of that stretch, an index into `CODES`. `header_row` is -1 where there is none. `totals` are the rows that print a total.
+    per row of that stretch, an index into `CODES`. `header_row` is -1 where there is none.
+    `totals` are the rows that print a total.
     """
 
     start: int
@@ -77,23 +78,19 @@ def _without_header(grid: Grid) -> Block:
 def _score(row: Sequence[str]) -> tuple[int, int]:
     """How many cells are headers that we know, and how many are filled."""
     filled = [cell for cell in row if cell]
-    return sum(known(cell) for cell in filled), len(filled)
+    return len({fold(cell) for cell in filled if known(cell)}), len(filled)
 
 
 def _is_header(row: Sequence[str]) -> bool:
     hits, filled = _score(row)
-    return hits >= 2 and hits * 2 >= filled or (hits == filled == 1 and len(row) == 1)
+    return (hits >= 2 and hits * 2 >= filled) or (hits == filled == 1 and len(row) == 1)
 
 
 def _header_rows(grid: Grid) -> list[tuple[int, int]]:
     """First row and height of every header: the best of the top, then each other one after a gap."""
-    best, best_hits = -1, 0
-    for row in np.nonzero(grid.filled > 0)[0][:HEADER_WITHIN]:
-        if best >= 0 and row > best + NEAR:
-            break
-        cells = grid.row(int(row))
-        if _is_header(cells) and (hits := _score(cells)[0]) > best_hits:
-            best, best_hits = int(row), hits
+    top = [int(row) for row in np.nonzero(grid.filled > 0)[0][:HEADER_WITHIN]]
+    best = _first_header(grid, [row for row in top if any(map(names_person, grid.row(row)))])
+    best = best if best >= 0 else _first_header(grid, top)
     if best < 0:
         return []
     found = [_with_height(grid, best)]
@@ -104,6 +101,18 @@ def _header_rows(grid: Grid) -> list[tuple[int, int]]:
             found.append(_with_height(grid, row))
             first = [fold(cell) for cell in cells]
     return found
+
+
+def _first_header(grid: Grid, rows: Sequence[int]) -> int:
+    """The first row that reads like a header, or the better one just below it; -1 where there is none."""
+    best, best_hits = -1, 0
+    for row in rows:
+        if best >= 0 and row > best + NEAR:
+            break
+        cells = grid.row(row)
+        if _is_header(cells) and (hits := _score(cells)[0]) > best_hits:
+            best, best_hits = row, hits
+    return best
 
 
 def _differs(cells: Sequence[str], other: Sequence[str]) -> bool:
@@ -123,13 +132,12 @@ def _with_height(grid: Grid, row: int) -> tuple[int, int]:
     """The header's first row and its height: two rows where both together name more columns than one."""
     alone = grid.row(row)
     hits = _score(alone)[0]
-    if row + 1 < grid.rows and _could_be_header(grid.row(row + 1)):
-        if _score(joined(alone, grid.row(row + 1)))[0] > hits:
-            return row, 2
-    if row > 0 and _could_be_header(above := grid.row(row - 1)) and sum(map(bool, above)) >= 2:
-        if _score(joined(above, alone))[0] >= hits:
-            return row - 1, 2
-    return row, 1
+    below = grid.row(row + 1) if row + 1 < grid.rows else []
+    above = grid.row(row - 1) if row > 0 else []
+    if _could_be_header(below) and _score(joined(alone, below))[0] > hits:
+        return row, 2
+    groups = _could_be_header(above) and sum(map(bool, above)) >= 2
+    return (row - 1, 2) if groups and _score(joined(above, alone))[0] >= hits else (row, 1)
 
 
 def _could_be_header(row: Sequence[str]) -> bool:
@@ -197,11 +205,15 @@ def _totals(grid: Grid, start: int, stop: int, body: Mask) -> list[int]:
     suspects = sorted(
         int(row)
         for column in range(min(6, grid.width))
-        for row in np.nonzero(grid.matches(column, _TOTAL_HINT)[start:stop] & few & (grid.first[start:stop] == column))[0]
+        for row in np.nonzero(grid.matches(column, _TOTAL_HINT)[start:stop] & few & (grid.first[start:stop] == column))[
+            0
+        ]
     )
     rows = [start + suspect for suspect in suspects]
     texts = [[cell for cell in grid.row(row) if cell] for row in rows]
-    return [row for row, cells in zip(rows, texts, strict=True) if _TOTAL.match(fold(cells[0])) and _reads_as_total(cells)]
+    return [
+        row for row, cells in zip(rows, texts, strict=True) if _TOTAL.match(fold(cells[0])) and _reads_as_total(cells)
+    ]
 
 
 def _reads_as_total(cells: Sequence[str]) -> bool:

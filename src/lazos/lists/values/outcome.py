@@ -45,7 +45,7 @@ Reader = Callable[[Sequence[str], Context], Outcome]
 def one_by_one(read: Callable[[str], tuple[str | None, ProblemCode | None]]) -> Reader:
     """A reader that looks at each text alone."""
 
-    def reader(texts: Sequence[str], context: Context) -> Outcome:
+    def reader(texts: Sequence[str], _context: Context) -> Outcome:
         pairs = [read(text) for text in texts]
         return Outcome([value for value, _ in pairs], [code for _, code in pairs])
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lazos.core.columns import Column, Kind, Role
 from lazos.core.kinship import Relation
 from lazos.core.problems import ProblemCode
-from lazos.core.words import fold, is_missing
+from lazos.core.words import fold, is_missing, word_set
 from lazos.lists.values.outcome import Context, Outcome
 
 _WORDS: dict[Relation, str] = {
@@ -27,20 +27,22 @@ _WORDS: dict[Relation, str] = {
 _TABLE = {
     word.strip("?+"): relation for relation, words in _WORDS.items() for word in words.split() if word[-1] not in "?+"
 }
-_FEMALE = frozenset(
-    """mother mom mum mommy mama mami madre mae ma progenitora grandmother grandma abuela abuelita sister hermana hermanastra irma
-    aunt tia auntie tutora prima amiga vecina madrina godmother stepmother madrastra niece sobrina wife esposa""".split()
+_FEMALE = word_set(
+    """mother mom mum mommy mama mami madre mae ma progenitora grandmother grandma abuela abuelita sister
+    hermana hermanastra irma     aunt tia auntie tutora prima amiga vecina madrina godmother stepmother
+    madrastra niece sobrina wife esposa"""
 )
-_MALE = frozenset(
-    """father dad daddy papa papi padre pai tata pa grandfather grandpa abuelo abuelito brother hermano hermanastro irmao uncle
-    tio primo amigo vecino padrino godfather stepfather padrastro nephew sobrino husband esposo""".split()
+_MALE = word_set(
+    """father dad daddy papa papi padre pai tata pa grandfather grandpa abuelo abuelito brother hermano
+    hermanastro irmao uncle     tio primo amigo vecino padrino godfather stepfather padrastro nephew sobrino
+    husband esposo"""
 )
 
 
 def relation_of(text: str) -> tuple[Relation | None, str | None]:
     """The relation that a text names and the sex that its word says, either None."""
-    words = [word for word in re.findall(r"[a-z]+", re.sub(r"\((?:a|o|as|os)\)|/[ao]\b", "x", fold(text)))]
-    if "step" in words or "in" in words and "law" in words:
+    words = re.findall(r"[a-z]+", re.sub(r"\((?:a|o|as|os)\)|/[ao]\b", "x", fold(text)))
+    if "step" in words or ("in" in words and "law" in words):
         return Relation.OTHER, None
     for word in words:
         base = word.removesuffix("x")

@@ -37,7 +37,7 @@ def _a_number(text: str) -> Read:
 
 
 _AGE = re.compile(
-    r"(?:about|approx\.?|aprox\.?|casi|como|unos|alrededor de|around|almost|nearly|~|c\.|ca\.?|est\.?|menos de|mas de|<|>)*\s*"
+    r"(?:about|approx\.?|aprox\.?|casi|como|unos|alrededor de|around|almost|nearly|~|c\.|ca\.?|est\.?|menos de|<|>)*\s*"
     r"(\d{1,3}(?:[.,]\d{1,2})?)(?: ?(\d)/(\d)| y medio)?[ -]*"
     r"(years?|yrs?|y/?o|y\.?o\.?|y|anos?|a|months?|mos?|meses|mes|m|weeks?|wks?|semanas?|w|days?|dias?|d)?\.?"
     r"(?: ?(?:old|of age|de edad))?"
@@ -47,7 +47,7 @@ _PER_YEAR = {"m": 12.0, "w": 52.0, "s": 52.0, "d": 365.0}
 
 
 def read_age(text: str) -> Read:
-    """Years as a decimal number: `7 años`, `7 1/2`, `6 m`, `casi 8`, `1 año y 3 meses`; more than 110 are impossible."""
+    """Years as a decimal number: `7 años`, `7 1/2`, `6 m`, `casi 8`, `1 año y 3 meses`; at most 110."""
     if is_missing(text):
         return None, None
     folded = fold(clean(text)).strip("()[]*'\" ")

@@ -6,13 +6,13 @@ from functools import cache
 
 from lazos.core.columns import Column
 from lazos.core.problems import ProblemCode
-from lazos.core.words import clean, fold, is_missing
+from lazos.core.words import clean, fold, is_missing, word_set
 from lazos.data.tables import csv_rows
 from lazos.lists.values.outcome import Context, Outcome, Reader, one_by_one
 
-_MALE = frozenset("male masculino masc hombre varon nino boy man masculine ml hom homem macho".split())
-_FEMALE = frozenset("female femenino fem femenina mujer hembra nina girl woman feminine fml muj mulher fe".split())
-_OTHER = frozenset("x nb non-binary nonbinary no binario otro otra other intersex transgender trans".split())
+_MALE = word_set("male masculino masc hombre varon nino boy man masculine ml hom homem macho")
+_FEMALE = word_set("female femenino fem femenina mujer hembra nina girl woman feminine fml muj mulher fe")
+_OTHER = word_set("x nb non-binary nonbinary no binario otro otra other intersex transgender trans")
 
 
 def sex_reader(texts: Sequence[str], context: Context) -> Outcome:
@@ -126,7 +126,7 @@ _SECTOR_WORDS = re.compile(r"\b(sector|sctr|sec)\b")
 
 
 def find_place(text: str, *, station_first: bool) -> tuple[str | None, str | None]:
-    """The sector's and the station's code that a text names, either None: `RGV`, `Tucson / Casa Grande`, `Harlingen BPS`.
+    """Codes of the sector and station that a text names, or None: `RGV`, `Tucson / Casa Grande`, `Harlingen BPS`.
 
     A name that both a sector and a station bear is the sector, unless the text says station or `station_first`.
     """
@@ -145,7 +145,7 @@ def find_place(text: str, *, station_first: bool) -> tuple[str | None, str | Non
     return sector, station
 
 
-def sector_reader(texts: Sequence[str], context: Context) -> Outcome:
+def sector_reader(texts: Sequence[str], _context: Context) -> Outcome:
     """A sector's code, and beside it the station where the text names one; else the text in capitals."""
     places = [(None, None) if is_missing(text) else find_place(text, station_first=False) for text in texts]
     values = [sector or (None if station or is_missing(text) else clean(text).upper())
@@ -153,7 +153,7 @@ def sector_reader(texts: Sequence[str], context: Context) -> Outcome:
     return Outcome(values, [None] * len(texts), {Column.STATION: [station for _, station in places]})
 
 
-def station_reader(texts: Sequence[str], context: Context) -> Outcome:
+def station_reader(texts: Sequence[str], _context: Context) -> Outcome:
     """A station's code, and beside it its sector; else the text in capitals."""
     places = [(None, None) if is_missing(text) else find_place(text, station_first=True) for text in texts]
     values = [station or (None if is_missing(text) else clean(text).upper())
@@ -161,7 +161,7 @@ def station_reader(texts: Sequence[str], context: Context) -> Outcome:
     return Outcome(values, [None] * len(texts), {Column.SECTOR: [sector for sector, _ in places]})
 
 
-def crossing_reader(texts: Sequence[str], context: Context) -> Outcome:
+def crossing_reader(texts: Sequence[str], _context: Context) -> Outcome:
     """The place as written, and beside it the sector and station of that name."""
     places = [find_place(text, station_first=False) for text in texts]
     values = [None if is_missing(text) else clean(text) for text in texts]
