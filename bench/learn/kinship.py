@@ -42,7 +42,9 @@ class Scene:
 def scene(world: Labelled, identity: Model) -> Scene:
     """Identify the persons of a world."""
     encoded = encode(world.records)
-    return staged(encoded, identify(encoded, links(encoded, identity.tables), identity.tables), world.person, world.parents)
+    return staged(
+        encoded, identify(encoded, links(encoded, identity.tables), identity.tables), world.person, world.parents
+    )
 
 
 def staged(encoded: Encoded, person: Longs, truth: Longs, parents: frozenset[tuple[int, int]]) -> Scene:

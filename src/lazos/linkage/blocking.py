@@ -54,7 +54,7 @@ def sounds(rows: Matrix, start: int, words: Words, count: int) -> list[Longs]:
 
 
 def joined(*parts: Longs) -> Longs:
-    """Mix keys into one; none where any part is none. Two different mixes may rarely meet: then a pair is compared in vain."""
+    """Mix keys into one; none where any part is none. Two mixes may rarely meet: then a pair is compared in vain."""
     key = np.zeros(len(parts[0]), np.uint64)
     known = np.ones(len(key), bool)
     for part in parts:
@@ -98,5 +98,3 @@ def _caller_keys(rows: Matrix, names: list[Longs]) -> Longs:
     """Names alone, where a caller is among them: a caller brings little else. Agency rows meet callers in `calls`."""
     caller = rows[:, F.ROLE] == RoleCode.CALLER
     return np.concatenate([np.where(caller, name, NO_KEY) for name in names])
-
-

@@ -20,6 +20,8 @@ MOST: Final = 60  # adults that one key of one child may bring
 MINUTES: Final = 1 << 26  # more than there are minutes since 1970
 DAYS: Final = 1 << 16
 DAY_MINUTES: Final = 1440
+STRETCH: Final = 512  # numbers that are near enough where a surname is shared
+STRETCHES: Final = 1 << 22  # more than there are stretches of numbers
 
 
 def kin_pairs(encoded: Encoded, person: Longs, child: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]:
@@ -40,7 +42,9 @@ def _near(rows: Rows, words: Words, young: Ids, grown: Ids) -> list[Pairs]:
     found = [
         across(_long(c, F.NUMBER), young, _long(a, F.NUMBER), grown, MOST, radius=6),
         across(_long(c, F.EVENT), young, _long(a, F.EVENT), grown, MOST),
-        across(np.where(c[:, F.UNIT] >= 0, c[:, F.UNIT], NO_KEY).astype(np.int64), young, _long(a, F.UNIT), grown, MOST),
+        across(
+            np.where(c[:, F.UNIT] >= 0, c[:, F.UNIT], NO_KEY).astype(np.int64), young, _long(a, F.UNIT), grown, MOST
+        ),
         across(_place_minute(c), young, _place_minute(a), grown, MOST, radius=30),
     ]
     for x, y in product(surnames_c, surnames_a):
@@ -48,7 +52,7 @@ def _near(rows: Rows, words: Words, young: Ids, grown: Ids) -> list[Pairs]:
             across(_name_minute(x, c, 0), young, _name_minute(y, a, 0), grown, MOST, radius=240),
             across(_name_minute(x, c, DAY_MINUTES), young, _name_minute(y, a, 0), grown, MOST, radius=60),
             across(_name_minute(x, c, -DAY_MINUTES), young, _name_minute(y, a, 0), grown, MOST, radius=60),
-            across(joined(x, _long(c, F.NUMBER) // 512), young, joined(y, _long(a, F.NUMBER) // 512), grown, MOST, radius=1),
+            across(_name_number(x, c), young, _name_number(y, a), grown, MOST, radius=1),
             across(_name_day(x, _day(c)), young, _name_day(y, _day(a)), grown, MOST, radius=2),
             across(_name_day(x, _day(c)), young, _name_day(y, _long(a, F.CUSTODY)), grown, MOST, radius=3),
             across(_name_day(x, _long(c, F.CUSTODY)), young, _name_day(y, _day(a)), grown, MOST, radius=4),
@@ -76,6 +80,11 @@ def _name_minute(name: Longs, rows: Rows, shift: int) -> Longs:
 
 def _name_day(name: Longs, day: Longs) -> Longs:
     return np.where((name >= 0) & (day >= 0), name * DAYS + day, NO_KEY)
+
+
+def _name_number(name: Longs, rows: Rows) -> Longs:
+    known = (rows[:, F.NUMBER] >= 0) & (name >= 0)
+    return np.where(known, name * STRETCHES + rows[:, F.NUMBER] // STRETCH, NO_KEY)
 
 
 def _named(encoded: Encoded, young: Ids, grown: Ids, of_child: npt.NDArray[np.bool_]) -> list[Pairs]:

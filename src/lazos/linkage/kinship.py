@@ -189,9 +189,7 @@ def _likely(scores: Scores) -> npt.NDArray[np.int64]:
 
 
 @nb.njit(cache=True)
-def _shared(
-    adult: Longs, child: Longs, scores: Scores, profile: Rows, words: Words
-) -> tuple[Scores, Scores]:
+def _shared(adult: Longs, child: Longs, scores: Scores, profile: Rows, words: Words) -> tuple[Scores, Scores]:
     """Best score of the same adult with a likely sibling of the child, and with a child that is none."""
     sibling = np.full(len(adult), -np.inf, np.float32)
     others = np.full(len(adult), -np.inf, np.float32)

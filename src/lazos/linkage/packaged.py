@@ -25,7 +25,7 @@ class Curve:
 
     def __call__(self, log_odds: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
         """Read probabilities off the curve; beyond its ends the end counts."""
-        return np.interp(log_odds, self.log_odds, self.probability)
+        return np.asarray(np.interp(log_odds, self.log_odds, self.probability), np.float64)
 
 
 @dataclass(frozen=True, slots=True)

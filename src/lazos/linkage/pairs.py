@@ -13,7 +13,14 @@ NO_KEY: Final = -1
 
 
 @nb.njit(cache=True)
-def _block_pairs(keys: Longs, ids: npt.NDArray[np.int32], most: int, write: bool, left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> int:
+def _block_pairs(
+    keys: Longs,
+    ids: npt.NDArray[np.int32],
+    most: int,
+    write: bool,
+    left: npt.NDArray[np.int32],
+    right: npt.NDArray[np.int32],
+) -> int:
     count, start = 0, 0
     for end in range(1, len(keys) + 1):
         if end < len(keys) and keys[end] == keys[start]:
@@ -43,7 +50,17 @@ def sharing(keys: Longs, ids: npt.NDArray[np.int32], most: int) -> Pairs:
 
 
 @nb.njit(cache=True)
-def _cross_pairs(lk: Longs, li: npt.NDArray[np.int32], rk: Longs, ri: npt.NDArray[np.int32], radius: int, most: int, write: bool, left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> int:
+def _cross_pairs(
+    lk: Longs,
+    li: npt.NDArray[np.int32],
+    rk: Longs,
+    ri: npt.NDArray[np.int32],
+    radius: int,
+    most: int,
+    write: bool,
+    left: npt.NDArray[np.int32],
+    right: npt.NDArray[np.int32],
+) -> int:
     count, low, high = 0, 0, 0
     for i in range(len(lk)):
         while low < len(rk) and rk[low] < lk[i] - radius:
@@ -60,7 +77,14 @@ def _cross_pairs(lk: Longs, li: npt.NDArray[np.int32], rk: Longs, ri: npt.NDArra
     return count
 
 
-def across(left_keys: Longs, left_ids: npt.NDArray[np.int32], right_keys: Longs, right_ids: npt.NDArray[np.int32], most: int, radius: int = 0) -> Pairs:
+def across(
+    left_keys: Longs,
+    left_ids: npt.NDArray[np.int32],
+    right_keys: Longs,
+    right_ids: npt.NDArray[np.int32],
+    most: int,
+    radius: int = 0,
+) -> Pairs:
     """Pair each left id with the right ids whose key lies within `radius` of its own, if they are at most `most`."""
     a, b = left_keys >= 0, right_keys >= 0
     left_keys, left_ids, right_keys, right_ids = left_keys[a], left_ids[a], right_keys[b], right_ids[b]

@@ -149,7 +149,11 @@ def within_edits(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: int,
     """Tell whether two tokens of `m` and `n` letters are at most `most` edits apart (transposition is one edit)."""
     if abs(m - n) > most:
         return False
-    before, last, row = np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64)
+    before, last, row = (
+        np.empty(LETTERS + 1, np.int64),
+        np.empty(LETTERS + 1, np.int64),
+        np.empty(LETTERS + 1, np.int64),
+    )
     for j in range(n + 1):
         last[j] = j
         before[j] = j
@@ -185,7 +189,11 @@ def differ_by_gender(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: 
     common = shared_prefix(letters, a, b, shorter)
     if m == n:
         final_a, final_b = letters[a, m - 1], letters[b, n - 1]
-        return bool(common == m - 1 and (final_a == 65 or final_b == 65) and (final_a == 79 or final_b == 79 or final_a == 69 or final_b == 69))
+        return bool(
+            common == m - 1
+            and (final_a == 65 or final_b == 65)
+            and (final_a == 79 or final_b == 79 or final_a == 69 or final_b == 69)
+        )
     extra = letters[a, m - 1] if m > n else letters[b, n - 1]
     return bool(longer == shorter + 1 and common == shorter and extra == 65)
 
