@@ -62,8 +62,3 @@ def gazetteer_rows() -> tuple[Mapping[str, str], ...]:
     to), parent (code of the department), name, aliases (joined by `|`).
     """
     return rows("places", "gazetteer.csv")
-
-
-def text(folder: str, name: str) -> str:
-    """Read one packaged text file."""
-    return files("lazos.data").joinpath(folder, name).read_text(encoding="utf-8")
