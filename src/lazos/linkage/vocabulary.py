@@ -137,7 +137,8 @@ def _shares(
     """Smoothed share of each token: what this run counts, and for small runs what is known beforehand."""
     weights = np.array([prior.get(token, 0.0) for token in tokens] or [0.0])
     total = sum(prior.values()) or 1.0
-    return (counts + PRIOR_RECORDS * weights / total) / (max(1, counts.sum()) + PRIOR_RECORDS)
+    shares: npt.NDArray[np.float64] = (counts + PRIOR_RECORDS * weights / total) / (max(1, counts.sum()) + PRIOR_RECORDS)
+    return shares
 
 
 def _rarity(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
