@@ -8,7 +8,7 @@ import typer
 from lazos.cli.engines import Engines, real_engines
 from lazos.cli.errors import Exit
 from lazos.cli.match import JsonOption, LangOption, MatchJob, SeedOption, run_match
-from lazos.documents.language import Tongue
+from lazos.documents.language import Tongue, language
 
 CONTENTS: Final = "INVENTED.txt"
 NOTICE: Final = "The people of these lists do not exist. Written by lazos demo:\n"
@@ -36,7 +36,7 @@ def demo(
     job = MatchJob(tuple(str(path) for path in lists), out / "result", seed, lang, None, json)
     code = run_match(job, engines)
     if not json:
-        typer.echo(f"The invented lists: {out / 'lists'}")
+        typer.echo(language(lang).say("The invented lists: {path}", path=out / "lists"))
     raise typer.Exit(Exit(code))
 
 
@@ -46,7 +46,8 @@ def invent_lists(engines: Engines, children: int, seed: int, folder: Path) -> li
 
     with whole(folder, is_earlier_invention) as work:
         names = [path.name for path in engines.invent(children, seed, work)]
-        (work / CONTENTS).write_text(NOTICE + "".join(f"{name}\n" for name in names), encoding="utf-8")
+        written = sorted(path.name for path in work.iterdir())
+        (work / CONTENTS).write_text(NOTICE + "".join(f"{name}\n" for name in written), encoding="utf-8")
     return [folder / name for name in names]
 
 

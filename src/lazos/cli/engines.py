@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyarrow as pa
 
@@ -29,8 +29,8 @@ class ReadReport(Protocol):
         """Its file."""
 
     @property
-    def counts(self) -> Mapping[str, int]:
-        """How many rows of each kind it has; `record` are the ones that became records."""
+    def counts(self) -> Mapping[Any, int]:
+        """How many rows of each kind of row it has; `record` are the ones that became records."""
 
 
 class Lists(Protocol):
@@ -88,23 +88,26 @@ def _read(sources: Sequence[str], mappings: Path | None, progress: Progress) -> 
     from lazos.cli.errors import UnusableRequest
     from lazos.lists import Limits, UnusableList, parse_source, read_lists
 
+    def tell(name: str, done: int, of: int) -> None:
+        if name:
+            progress(f"Reading list {done + 1} of {of}: {name}")
+
     try:
         parsed = [parse_source(source) for source in sources]
-        reading: Lists = read_lists(parsed, limits=Limits.command_line(), mappings=mappings, progress=progress)
+        return read_lists(parsed, limits=Limits.command_line(), mappings=mappings, progress=tell)
     except UnusableList as error:
         raise UnusableRequest(str(error)) from error
-    return reading
 
 
 def _link(records: pa.Table, seed: int, progress: Progress) -> Match:
-    from lazos.linkage import match
+    from lazos.linkage.match import match
 
-    answer: Match = match(records, seed=seed, progress=progress)
-    return answer
+    return match(records, seed=seed, progress=progress)
 
 
 def _invent(children: int, seed: int, folder: Path) -> Sequence[Path]:
-    from lazos.demo import WorldParameters, generate, write_lists
+    from lazos.demo.office.files import write_lists
+    from lazos.demo.plans import WorldParameters
+    from lazos.demo.world import generate
 
-    paths: Sequence[Path] = write_lists(generate(WorldParameters.demo(children), seed), folder, seed)
-    return paths
+    return write_lists(generate(WorldParameters.demo(children), seed), folder, seed)

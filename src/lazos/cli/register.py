@@ -100,7 +100,7 @@ class Register:
 
 
 def _row(values: dict[str, str | None]) -> Row:
-    shown = {field: values.get(name) or "" for field, name in SHOWN.items()}
+    shown = {field: str(values.get(name) or "") for field, name in SHOWN.items()}
     return Row(name=_name(values), home=_join(values, HOMES, ", "), **shown)
 
 

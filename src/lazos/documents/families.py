@@ -17,7 +17,9 @@ MANY_ROWS: Final = 100_000
 """Above so many rows the People sheet is left out: no program opens it with ease."""
 
 MANY_PROBLEMS: Final = 50_000
-MANY_LINES: Final = 100_000
+MANY_LINES: Final = 50_000
+"""Lines of Families and of Children without a parent; who has more works with `kin.csv`."""
+
 MANY_QUESTIONS: Final = 10_000
 
 

@@ -124,7 +124,7 @@ def _contents(pen: _Pen, findings: Findings, words: Language, *, people: bool) -
         pen.line(words.say("With more than 100,000 rows there is no People sheet: see people.csv."))
     if sum(findings.counts.problems.values()) > 50_000:
         pen.line(words.say("The Problems sheet holds the first 50,000 problems: the rest is in problems.csv."))
-    pen.line(words.say("Families and children without a parent end after 100,000 lines each: kin.csv has all pairs."))
+    pen.line(words.say("Families and children without a parent end after 50,000 lines each: kin.csv has all pairs."))
     pen.title(words.say("Files of this result"))
     for name, text in FILES:
         pen.line(name, words.say(text))

@@ -91,7 +91,7 @@ def levels(encoded: Encoded, persons: Persons, pairs: Pairs, callers: Longs, adu
     )
     strong = (out[:, _GIVEN] >= 3) & (out[:, _SURNAME] >= 2)
     namesakes = np.bincount(callers[strong], minlength=len(persons.start))
-    out[:, -1] = np.searchsorted((1, 2, 3, 6, 11), namesakes[callers], side="right")
+    out[:, -1] = np.searchsorted(kin.CROWD_EDGES, namesakes[callers], side="right")
     return out
 
 

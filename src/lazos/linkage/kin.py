@@ -56,7 +56,13 @@ RELATIVE: Final = NAMED
 HINT: Final = ("none", "child_only", "adult_only", "both")
 CALLED_AS: Final = ("no_call", "parent", "parent_of_other_sex", "relative", "unsaid")
 CALL_AGE: Final = ("missing", "different", "near", "agrees")
-CROWD: Final = ("none", "one", "two", "three_to_five", "six_to_ten", "more")
+CROWD: Final = ("none", "one", "two", "3_to_5", "6_to_10", "11_to_20", "21_to_50", "more")
+CROWD_EDGES: Final = (1, 2, 3, 6, 11, 21, 51)
+CHANCE: Final = (
+    "no_date", "no_surname", "under_0.001", "under_0.003", "under_0.01", "under_0.03", "under_0.1", "under_0.3",
+    "under_1", "under_3", "under_10", "more",
+)  # fmt: skip
+CHANCE_EDGES: Final = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 
 COMPARISONS: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.A_NUMBER_NEAR, "number_near", NUMBER_NEAR),
@@ -85,9 +91,10 @@ COMPARISONS: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.CALL, "call_age", CALL_AGE),
     (ReasonCode.CROWD, "crowd", CROWD),
     (ReasonCode.CROWD, "crowd_of_adult", CROWD),
+    (ReasonCode.CROWD, "chance", CHANCE),
 )
 WIDTH: Final = len(COMPARISONS)
-CROWD_AT, CROWD_OF_ADULT_AT = WIDTH - 2, WIDTH - 1
+CROWD_AT, CROWD_OF_ADULT_AT, CHANCE_AT = WIDTH - 3, WIDTH - 2, WIDTH - 1
 
 _SEX, _COUNTRY, _LANGUAGE, _ROLE, _HINT = int(F.SEX), int(F.COUNTRY), int(F.LANGUAGE), int(F.ROLE), int(F.HINT)
 _FROM, _TO, _FLAG, _SURNAME = int(F.BORN_FROM), int(F.BORN_TO), int(F.BORN_FLAG), int(F.SURNAME_1)
@@ -191,8 +198,9 @@ def child_age(child: Row) -> int:
 
 
 @nb.njit(cache=True)
-def _compare_records(p: Persons, words: Words, child: int, adult: int, out: Levels) -> None:
-    best = -1
+def _compare_records(p: Persons, words: Words, child: int, adult: int, out: Levels) -> float:
+    """Compare record by record; returns the share of the surname that they have in common, 0 for none."""
+    best, share = -1, 0.0
     for x in range(p.start[child], p.start[child + 1]):
         c = p.rows[p.lines[x]]
         for y in range(p.start[adult], p.start[adult + 1]):
@@ -209,6 +217,8 @@ def _compare_records(p: Persons, words: Words, child: int, adult: int, out: Leve
                 best = rank
                 out[6], out[7] = pattern, quality
                 out[8] = 1 + words.surname_rarity[token] if token >= 0 else 0
+                share = words.surname_share[token] if token >= 0 else 0.0
+    return share
 
 
 @nb.njit(cache=True)
@@ -276,11 +286,14 @@ def _hint(p: Persons, person: int) -> int:
 
 
 @nb.njit(cache=True)
-def compare(p: Persons, words: Words, child: int, adult: int, out: Levels) -> None:
-    """Write the level of every comparison of a child and an adult into `out`, but for the crowds."""
+def compare(p: Persons, words: Words, child: int, adult: int, out: Levels) -> float:
+    """Write the level of every comparison of a child and an adult into `out`, but for the crowds.
+
+    Returns the share of the surname that they have in common, 0 for none.
+    """
     c, a = p.profile[child], p.profile[adult]
     sex = a[_SEX]
-    _compare_records(p, words, child, adult, out)
+    share = _compare_records(p, words, child, adult, out)
     out[9] = sex + 1
     out[10] = age_gap(c, a)
     out[11] = child_age(c)
@@ -290,15 +303,17 @@ def compare(p: Persons, words: Words, child: int, adult: int, out: Levels) -> No
     _compare_named(p, words, child, adult, sex, out)
     _compare_told(p, words, child, adult, sex, out)
     out[20] = _hint(p, child) + 2 * _hint(p, adult)
+    return share
 
 
 @nb.njit(cache=True, parallel=True)
-def levels(p: Persons, words: Words, child: Longs, adult: Longs) -> Levels:
-    """Compare many pairs of a child and an adult: (K, WIDTH) levels, the crowds still empty."""
+def levels(p: Persons, words: Words, child: Longs, adult: Longs) -> tuple[Levels, npt.NDArray[np.float32]]:
+    """Compare many pairs of a child and an adult: (K, WIDTH) levels, the crowds still empty, and surname shares."""
     out = np.zeros((len(child), WIDTH), np.uint8)
+    share = np.zeros(len(child), np.float32)
     for pair in nb.prange(len(child)):
-        compare(p, words, child[pair], adult[pair], out[pair])
-    return out
+        share[pair] = compare(p, words, child[pair], adult[pair], out[pair])
+    return out, share
 
 
 __all__ = ["COMPARISONS", "RELATIONS", "Persons", "levels", "named_as"]

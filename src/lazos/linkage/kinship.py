@@ -37,6 +37,10 @@ OWN: Final = (
 RIVAL: Final = (
     "nobody", "6_behind", "4_behind", "2_behind", "1_behind", "level", "1_ahead", "2_ahead", "4_ahead", "6_ahead",
 )  # fmt: skip
+HABIT: Final = ("unknown", "under_10", "under_30", "under_50", "under_70", "under_90", "over_90")
+HABIT_EDGES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
+SURE: Final = 1.5  # log-odds from which a pair of the first pass tells of the habits of the lists at hand
+FEWEST: Final = 30  # pairs that it takes to tell of a habit
 SHARED: Final = ("nobody", "unlikely", "possible", "likely", "very_likely")
 
 CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
@@ -50,8 +54,20 @@ CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.AGE_GAP, "age_gap", kin.AGE_GAP),
     (ReasonCode.NAMED_PARENT, "named", kin.NAMED),
     (ReasonCode.NAMED_PARENT, "standing", kin.STANDING),
+    (ReasonCode.A_NUMBER_NEAR, "number_near", NUMBER_NEAR),
+    (ReasonCode.EVENT, "event", EVENT),
+    (ReasonCode.MOMENT, "moment", MOMENT),
+    (ReasonCode.FAMILY_UNIT, "unit", UNIT),
+    (ReasonCode.CROWD, "chance", kin.CHANCE),
+    (ReasonCode.A_NUMBER_NEAR, "habit_of_numbers", HABIT),
+    (ReasonCode.EVENT, "habit_of_events", HABIT),
+    (ReasonCode.MOMENT, "habit_of_moments", HABIT),
+    (ReasonCode.FAMILY_UNIT, "habit_of_units", HABIT),
 )
-_COPIED: Final = ((5, 9), (6, 6), (7, 10), (8, 15), (9, 16))  # context comparison, kinship comparison
+# context comparison, kinship comparison
+_COPIED: Final = ((5, 9), (6, 6), (7, 10), (8, 15), (9, 16), (10, 0), (11, 1), (12, 2), (13, 4), (14, kin.CHANCE_AT))
+# context comparison, kinship comparison, level from which it speaks of being together
+_HABITS: Final = ((15, 0, _NUMBER), (16, 1, _EVENT), (17, 2, _MOMENT), (18, 4, _UNIT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +85,35 @@ def compare(
 ) -> tuple[Longs, Longs, Levels]:
     """Find and compare all pairs of a child and an adult worth comparing."""
     child, adult = kin_pairs(encoded, person, is_child)
-    levels = kin.levels(persons, encoded.vocabulary.words, child, adult)
+    levels, share = kin.levels(persons, encoded.vocabulary.words, child, adult)
     near = (
         (levels[:, 0] >= _NUMBER) | (levels[:, 1] >= _EVENT) | (levels[:, 2] >= _MOMENT) | (levels[:, 4] >= _UNIT)
     ) & (levels[:, 0] != 1)
     for at, who in ((kin.CROWD_AT, child), (kin.CROWD_OF_ADULT_AT, adult)):
         count = np.bincount(who[near], minlength=int(who.max(initial=0)) + 1)
-        levels[:, at] = np.searchsorted((1, 2, 3, 6, 11), count[who], side="right")
+        levels[:, at] = np.searchsorted(kin.CROWD_EDGES, count[who], side="right")
+    levels[:, kin.CHANCE_AT] = _chance(crossing_together(persons, is_child)[child], share)
     return child, adult, levels
+
+
+def crossing_together(persons: Persons, is_child: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+    """How many adults were taken within two days of each person, in its sector if that is known; NaN: no day."""
+    profile = persons.profile
+    day = np.where(profile[:, F.DAY] >= 0, profile[:, F.DAY], profile[:, F.CUSTODY]).astype(np.int64)
+    adults = np.bincount(day[(day >= 0) & ~is_child], minlength=int(day.max(initial=0)) + 4)
+    around = np.convolve(adults, np.ones(5, np.int64), mode="same")[np.maximum(day, 0)]
+    sector = profile[:, F.SECTOR].astype(np.int64)
+    known = (sector >= 0) & ~is_child
+    share = np.bincount(sector[known], minlength=int(sector.max(initial=0)) + 1) / max(1, int(known.sum()))
+    there = np.where((sector >= 0) & known.any(), share[np.maximum(sector, 0)], 1.0)
+    return np.where(day >= 0, around * there, np.nan)
+
+
+def _chance(together: npt.NDArray[np.float64], share: Scores) -> npt.NDArray[np.int64]:
+    """Level of CHANCE: how many of the adults there would bear the shared surname by chance."""
+    expected = together * share * 2
+    level = 2 + np.searchsorted(kin.CHANCE_EDGES, np.nan_to_num(expected), side="right")
+    return np.where(share <= 0, 1, np.where(np.isnan(together), 0, level))
 
 
 def first_pass(
@@ -103,7 +140,20 @@ def context(pairs: Pairs, persons: Persons, words: Words) -> Levels:
     out[by_adult, 3], out[by_adult, 4] = _likely(sibling), _likely(others)
     for mine, theirs in _COPIED:
         out[:, mine] = pairs.levels[:, theirs]
+    for mine, theirs, together in _HABITS:
+        out[:, mine] = habit(pairs, theirs, together)
     return out
+
+
+def habit(pairs: Pairs, comparison: int, together: int) -> int:
+    """Level of HABIT: among the surer pairs that can tell, how often families are together by this comparison here.
+
+    Stations, agencies and years differ in how they number and register families; the lists at hand show how.
+    """
+    telling = pairs.levels[(pairs.scores > SURE) & (pairs.levels[:, comparison] > 0), comparison]
+    if len(telling) < FEWEST:
+        return 0
+    return 1 + int(np.searchsorted(HABIT_EDGES, (telling >= together).mean(), side="right"))
 
 
 @nb.njit(cache=True)

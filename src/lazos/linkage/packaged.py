@@ -45,6 +45,12 @@ def read_curve(table: str) -> Curve:
     return Curve(*(np.array([float(row[name]) for row in rows]) for name in ("log_odds", "probability")))
 
 
+def write_curve(curve: Curve) -> str:
+    """Write a curve as CSV."""
+    knots = zip(curve.log_odds.tolist(), curve.probability.tolist(), strict=True)
+    return "log_odds,probability\n" + "".join(f"{x:.3f},{p:.4f}\n" for x, p in knots)
+
+
 @cache
 def models() -> Models:
     """Read the packaged models, once."""

@@ -28,7 +28,8 @@ class Words(NamedTuple):
     `letters` (V, LETTERS) capitals as bytes, zero padded; `length` (V); `sound` (V) equal numbers sound alike;
     `canonical` (V, 3) the token and the given names it may be a nickname of, -1 padded; `mended` (V) the sound of the
     commoner token one edit away that a rare token is likely a misspelling of, else its own sound;
-    `surname_rarity`, `given_rarity` (V) 0 common to 3 rare, by share among this run's records.
+    `surname_rarity`, `given_rarity` (V) 0 common to 3 rare, by share among this run's surnames or given names;
+    `surname_share` (V) that share itself.
     """
 
     letters: npt.NDArray[np.uint8]
@@ -38,6 +39,7 @@ class Words(NamedTuple):
     mended: npt.NDArray[np.int32]
     surname_rarity: npt.NDArray[np.uint8]
     given_rarity: npt.NDArray[np.uint8]
+    surname_share: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,16 @@ def build(
     number = {token: index for index, token in enumerate(tokens)}
     letters, length = _letters(tokens)
     sounds = _sounds(tokens, number, surname_counts)
+    shares = _shares(tokens, surname_counts, surname_prior)
     words = Words(
         letters,
         length,
         sounds,
         _canonical(tokens, number, nicknames),
         sounds[mend(tokens, given_counts + surname_counts)],
-        _rarity(tokens, surname_counts, surname_prior),
-        _rarity(tokens, given_counts, given_prior),
+        _rarity(shares),
+        _rarity(_shares(tokens, given_counts, given_prior)),
+        shares.astype(np.float32),
     )
     return Vocabulary(tokens, number, words)
 
@@ -127,13 +131,17 @@ def _canonical(
     return canonical
 
 
-def _rarity(tokens: Sequence[str], counts: npt.NDArray[np.int64], prior: Mapping[str, float]) -> npt.NDArray[np.uint8]:
-    """Bucket the smoothed share of each token: what this run counts, and for small runs what is known beforehand."""
+def _shares(
+    tokens: Sequence[str], counts: npt.NDArray[np.int64], prior: Mapping[str, float]
+) -> npt.NDArray[np.float64]:
+    """Smoothed share of each token: what this run counts, and for small runs what is known beforehand."""
     weights = np.array([prior.get(token, 0.0) for token in tokens] or [0.0])
     total = sum(prior.values()) or 1.0
-    share = (counts + PRIOR_RECORDS * weights / total) / (max(1, counts.sum()) + PRIOR_RECORDS)
-    rarity: npt.NDArray[np.uint8] = np.searchsorted(-np.array(RARITY_EDGES), -share).astype(np.uint8)
-    return rarity
+    return (counts + PRIOR_RECORDS * weights / total) / (max(1, counts.sum()) + PRIOR_RECORDS)
+
+
+def _rarity(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
+    return np.searchsorted(-np.array(RARITY_EDGES), -shares).astype(np.uint8)
 
 
 @nb.njit(cache=True)
@@ -141,8 +149,11 @@ def within_edits(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: int,
     """Tell whether two tokens of `m` and `n` letters are at most `most` edits apart (transposition is one edit)."""
     if abs(m - n) > most:
         return False
-    before, last = np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64)
-    row = np.empty(LETTERS + 1, np.int64)
+    before, last, row = (
+        np.empty(LETTERS + 1, np.int64),
+        np.empty(LETTERS + 1, np.int64),
+        np.empty(LETTERS + 1, np.int64),
+    )
     for j in range(n + 1):
         last[j] = j
         before[j] = j
@@ -173,23 +184,18 @@ def shared_prefix(letters: npt.NDArray[np.uint8], a: int, b: int, most: int) -> 
 
 @nb.njit(cache=True)
 def differ_by_gender(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: int) -> bool:
-    """Tell pairs such as MARIO and MARIA, DANIEL and DANIELA: one edit apart, another person (as `gender_minimal`)."""
+    """Tell pairs such as MARIO and MARIA, DANIEL and DANIELA: one edit apart, another person."""
     shorter, longer = min(m, n), max(m, n)
-    if shorter < 3:
-        return False
     common = shared_prefix(letters, a, b, shorter)
     if m == n:
-        return bool(common == m - 1 and _ends_by_gender(letters[a, m - 1]) and _ends_by_gender(letters[b, n - 1]))
+        final_a, final_b = letters[a, m - 1], letters[b, n - 1]
+        return bool(
+            common == m - 1
+            and (final_a == 65 or final_b == 65)
+            and (final_a == 79 or final_b == 79 or final_a == 69 or final_b == 69)
+        )
     extra = letters[a, m - 1] if m > n else letters[b, n - 1]
-    before = letters[a, shorter - 1]
-    vowel = before == 85 or before == 73 or _ends_by_gender(before)
-    return bool(longer == shorter + 1 and common == shorter and extra == 65 and not vowel)
-
-
-@nb.njit(cache=True)
-def _ends_by_gender(letter: int) -> bool:
-    """Tell whether a letter is A, E or O."""
-    return bool(letter == 65 or letter == 69 or letter == 79)
+    return bool(longer == shorter + 1 and common == shorter and extra == 65)
 
 
 @nb.njit(cache=True)

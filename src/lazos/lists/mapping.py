@@ -71,6 +71,7 @@ def _fits(column: Column, sample: Sequence[str]) -> bool:
 
 def _settle_contacts(mapped: Sequence[Mapped]) -> list[Mapped]:
     """Age, sex and birth date that stand after the child's name are the child's."""
+    mapped = _second_name_is_childs(mapped)
     targets = [item.target for item in mapped]
     if Column.CHILD_NAME not in targets:
         return list(mapped)
@@ -82,6 +83,15 @@ def _settle_contacts(mapped: Sequence[Mapped]) -> list[Mapped]:
         else item
         for item in mapped
     ]
+
+
+def _second_name_is_childs(mapped: Sequence[Mapped]) -> list[Mapped]:
+    """`Nombre` beside `Nombre de quien llama` is the child's, where no other column is."""
+    names = [item for item in mapped if item.target is Column.FULL_NAME]
+    plain = [item for item in names if fold_header(item.header) in ("nombre", "name")]
+    if len(names) < 2 or not plain or any(item.target is Column.CHILD_NAME for item in mapped):
+        return list(mapped)
+    return [Mapped(item.index, item.header, Column.CHILD_NAME) if item is plain[0] else item for item in mapped]
 
 
 def _is_childs(item: Mapped, child: int, caller: int) -> bool:
