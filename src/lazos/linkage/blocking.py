@@ -21,8 +21,10 @@ YEAR: Final = 365.2425
 def identity_pairs(rows: Matrix, words: Words, most: int = MOST) -> Pairs:
     """Pair the lines that might describe one person."""
     ids = np.arange(len(rows), dtype=np.int32)
+    if not len(rows):
+        return ids, ids
     found = [sharing(keys, np.tile(ids, len(keys) // len(ids)), most) for keys in _identity_keys(rows, words)]
-    return union(found, len(rows)) if len(rows) else (ids, ids)
+    return union(found, len(rows))
 
 
 def _identity_keys(rows: Matrix, words: Words) -> list[Longs]:
