@@ -33,7 +33,7 @@ class Words(NamedTuple):
     """
 
     letters: npt.NDArray[np.uint8]
-    length: npt.NDArray[np.uint8]
+    length: npt.NDArray[np.int32]
     sound: npt.NDArray[np.int32]
     canonical: npt.NDArray[np.int32]
     mended: npt.NDArray[np.int32]
@@ -102,10 +102,11 @@ def _shortened(token: str) -> set[str]:
     return {token, *(token[:i] + token[i + 1 :] for i in range(len(token)))}
 
 
-def _letters(tokens: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+def _letters(tokens: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int32]]:
     fixed = np.array([token.encode("ascii", "ignore") for token in tokens] or [b""], dtype=f"S{LETTERS}")
     letters = fixed.view(np.uint8).reshape(len(fixed), LETTERS)
-    return letters, (letters != 0).sum(axis=1).astype(np.uint8)
+    # Signed, for lengths are subtracted from each other in compiled code.
+    return letters, (letters != 0).sum(axis=1).astype(np.int32)
 
 
 def _sounds(
@@ -137,7 +138,9 @@ def _shares(
     """Smoothed share of each token: what this run counts, and for small runs what is known beforehand."""
     weights = np.array([prior.get(token, 0.0) for token in tokens] or [0.0])
     total = sum(prior.values()) or 1.0
-    shares: npt.NDArray[np.float64] = (counts + PRIOR_RECORDS * weights / total) / (max(1, counts.sum()) + PRIOR_RECORDS)
+    shares: npt.NDArray[np.float64] = (counts + PRIOR_RECORDS * weights / total) / (
+        max(1, counts.sum()) + PRIOR_RECORDS
+    )
     return shares
 
 
