@@ -6,7 +6,6 @@ touch stays as learnt: interactions, callers, the second look at kinship, and th
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
@@ -15,6 +14,7 @@ import pyarrow as pa
 
 from lazos.core.columns import Column, Place
 from lazos.core.judgement import Judgement, combine
+from lazos.core.problems import ProblemCode
 from lazos.linkage import kinship
 from lazos.linkage.encode import Encoded, encode
 from lazos.linkage.fit_identity import IdentityFit, TooFewPairs, fit_identity
@@ -22,7 +22,7 @@ from lazos.linkage.fit_kinship import KinshipFit, fit_kinship
 from lazos.linkage.fit_pairs import candidate_levels, random_levels
 from lazos.linkage.frequencies import Counts, Frequencies
 from lazos.linkage.match import scene_of
-from lazos.linkage.model import Model
+from lazos.linkage.model import BASE, Model
 from lazos.linkage.order import by_content
 from lazos.linkage.packaged import Models
 
@@ -30,16 +30,7 @@ Longs = npt.NDArray[np.int64]
 Progress = Callable[[str], None]
 Where = tuple[str, str]
 
-BASE: Final = "(base)"
 LEAST: Final = 0.0005  # log-odds below which a weight reads as before
-
-
-class Unused(StrEnum):
-    """Why a judgement could not be used."""
-
-    NO_CHILD = "judgement_child_unknown"
-    NO_ADULT = "judgement_adult_unknown"
-    NOT_COMPARED = "judgement_not_compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +73,7 @@ class Fitted:
     kinship: KinshipFit | None
     lacking: float | None
     changes: tuple[Change, ...]
-    unused: tuple[tuple[JudgedKin, Unused], ...]
+    unused: tuple[tuple[JudgedKin, ProblemCode], ...]
     unsure: int
 
 
@@ -111,7 +102,7 @@ def fit(
     fresh = replace(learnt, identity=identity.model if identity else learnt.identity)
     unsure = sum(judged.judgement is Judgement.UNSURE for judged in judgements)
     kin: KinshipFit | None = None
-    unused: tuple[tuple[JudgedKin, Unused], ...] = ()
+    unused: tuple[tuple[JudgedKin, ProblemCode], ...] = ()
     if len(judgements) > unsure:
         say("comparing the judged children and adults")
         kin, unused = _kinship(encoded, _lines(records, order), fresh, judgements)
@@ -142,16 +133,16 @@ def _lines(records: pa.Table, order: Longs) -> dict[Where, int]:
 
 def _kinship(
     encoded: Encoded, lines: dict[Where, int], learnt: Models, judgements: Sequence[JudgedKin]
-) -> tuple[KinshipFit | None, tuple[tuple[JudgedKin, Unused], ...]]:
+) -> tuple[KinshipFit | None, tuple[tuple[JudgedKin, ProblemCode], ...]]:
     """Find the compared pair behind every judgement, and refit to those found."""
     scene, _ = scene_of(encoded, learnt)
     child, adult, levels = kinship.compare(encoded, scene.persons, scene.person, scene.is_child)
     pairs = {pair: k for k, pair in enumerate(zip(child.tolist(), adult.tolist(), strict=True))}
     said: dict[int, Judgement] = {}
-    unused: list[tuple[JudgedKin, Unused]] = []
+    unused: list[tuple[JudgedKin, ProblemCode]] = []
     for judged in judgements:
         found = _pair_of(judged, lines, scene.person, pairs)
-        if isinstance(found, Unused):
+        if isinstance(found, ProblemCode):
             unused.append((judged, found))
         elif judged.judgement is not Judgement.UNSURE:
             said[found] = combine(said.get(found, Judgement.UNSURE), judged.judgement)
@@ -164,13 +155,13 @@ def _kinship(
 
 def _pair_of(
     judged: JudgedKin, lines: dict[Where, int], person: Longs, pairs: dict[tuple[int, int], int]
-) -> int | Unused:
+) -> int | ProblemCode:
     if judged.child not in lines:
-        return Unused.NO_CHILD
+        return ProblemCode.JUDGEMENT_CHILD_UNKNOWN
     if judged.adult not in lines:
-        return Unused.NO_ADULT
+        return ProblemCode.JUDGEMENT_ADULT_UNKNOWN
     pair = int(person[lines[judged.child]]), int(person[lines[judged.adult]])
-    return pairs.get(pair, Unused.NOT_COMPARED)
+    return pairs.get(pair, ProblemCode.JUDGEMENT_NOT_COMPARED)
 
 
 def _changes(learnt: Models, identity: IdentityFit | None, kin: KinshipFit | None) -> tuple[Change, ...]:
