@@ -1,0 +1,1 @@
+"""Learning the packaged weights on invented worlds."""

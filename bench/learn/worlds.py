@@ -31,13 +31,17 @@ class Labelled:
 
 def draw(count: int, seed: int) -> Iterator[Labelled]:
     """Draw worlds of all kinds and sizes in turn; equal (count, seed) give equal worlds."""
+    return (one(index, seed) for index in range(count))
+
+
+def one(index: int, seed: int) -> Labelled:
+    """Draw the world of an index: kinds take turns, size and rates are drawn."""
     kinds = (*COMMON, *WorldKind)
-    for index in range(count):
-        rng = np.random.Generator(np.random.PCG64([seed, index]))
-        children, adults = SIZES[int(rng.integers(len(SIZES)))]
-        kind = kinds[index % len(kinds)]
-        parameters = WorldParameters.draw(rng, kind=kind, children=children, adults=adults)
-        yield labelled(generate(parameters, seed * 1000 + index), f"{kind}-{index}")
+    rng = np.random.Generator(np.random.PCG64([seed, index]))
+    children, adults = SIZES[int(rng.integers(len(SIZES)))]
+    kind = kinds[index % len(kinds)]
+    parameters = WorldParameters.draw(rng, kind=kind, children=children, adults=adults)
+    return labelled(generate(parameters, seed * 1000 + index), f"{kind}-{seed}-{index}")
 
 
 def labelled(world: World, name: str) -> Labelled:

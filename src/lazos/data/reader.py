@@ -12,10 +12,14 @@ from importlib.resources import files
 from types import MappingProxyType
 
 
+def text(folder: str, name: str) -> str:
+    """Read one packaged table as it stands."""
+    return files("lazos.data").joinpath(folder, name).read_text(encoding="utf-8")
+
+
 def rows(folder: str, name: str) -> tuple[dict[str, str], ...]:
     """Read one packaged CSV table; the caller caches what is made of it."""
-    text = files("lazos.data").joinpath(folder, name).read_text(encoding="utf-8")
-    return tuple(csv.DictReader(io.StringIO(text)))
+    return tuple(csv.DictReader(io.StringIO(text(folder, name))))
 
 
 def _weights(name: str) -> Mapping[str, float]:
@@ -58,8 +62,3 @@ def gazetteer_rows() -> tuple[Mapping[str, str], ...]:
     to), parent (code of the department), name, aliases (joined by `|`).
     """
     return rows("places", "gazetteer.csv")
-
-
-def text(folder: str, name: str) -> str:
-    """Read one packaged text file."""
-    return files("lazos.data").joinpath(folder, name).read_text(encoding="utf-8")

@@ -151,7 +151,8 @@ def _facility(rows: Rows) -> Texts:
     child = rows.facts.people.sort[rows.person] == Sort.CHILD
     stay = np.maximum(rows.crossing, 0) + rows.chance(0.1)
     shelter = texts(SHELTERS)[(stay * 7 + 3) % len(SHELTERS)]
-    return np.where(child, shelter, texts(CENTERS)[(stay * 5 + 1) % len(CENTERS)])
+    found: Texts = np.where(child, shelter, texts(CENTERS)[(stay * 5 + 1) % len(CENTERS)])
+    return found
 
 
 def _custody_from(rows: Rows) -> Texts:

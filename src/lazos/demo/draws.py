@@ -89,7 +89,11 @@ def draw_families(rng: np.random.Generator) -> Families:
 def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
     """Draws how a world's stations number people, events and units; each kind has habits it keeps to."""
     habits: dict[WorldKind, tuple[tuple[Numbering, ...], tuple[Events, ...], tuple[Units, ...]]] = {
-        WorldKind.AGENCIES: ((Numbering.FAMILY, Numbering.STATION), (Events.PARTY,), (Units.WIPED, Units.MUDDLED)),
+        WorldKind.AGENCIES: (
+            (Numbering.FAMILY, Numbering.STATION),
+            (Events.PARTY, Events.GROUP),
+            (Units.WIPED, Units.MUDDLED),
+        ),
         WorldKind.BORDER: ((Numbering.STATION, Numbering.DAY), (Events.GROUP, Events.PARTY), (Units.KEPT, Units.WIPED)),
         WorldKind.SHELTERS: (
             (Numbering.FAMILY, Numbering.FAMILY, Numbering.RANDOM),

@@ -160,7 +160,8 @@ def make_families(namer: Namer, today: int, children: int) -> Group:
     native = (rng.random(len(sizes)) < namer.words.language_share[place]).astype(np.int64)
     mother, father = _parents(namer, today, oldest, place, native)
     surnames = _heirs(namer, family, mother, father)
-    kids = namer.make(Sort.CHILD, rng.integers(0, 2, len(family)), births(rng, today, ages), place[family], family,
+    born = _with_twins(rng, rules, family, births(rng, today, ages))
+    kids = namer.make(Sort.CHILD, rng.integers(0, 2, len(family)), born, place[family], family,
                       family.copy(), surnames, native[family])  # fmt: skip
     _send(rng, rules, custody, mother, father)
     count = len(kids)
@@ -169,6 +170,12 @@ def make_families(namer: Namer, today: int, children: int) -> Group:
     first_child = np.cumsum(sizes) - sizes
     others, links = _others(namer, today, core, sides, first_child, custody)
     return Group(join([core, *others]), sides[0], sides[1], custody.astype(np.int64), links)
+
+
+def _with_twins(rng: np.random.Generator, rules: Families, family: Numbers, born: Numbers) -> Numbers:
+    """Lets some children be born on the day of the sibling before them."""
+    twin = np.concatenate([[False], family[1:] == family[:-1]]) & (rng.random(len(family)) < rules.twins)
+    return np.where(twin, np.concatenate([born[:1], born[:-1]]), born)
 
 
 def _send(rng: np.random.Generator, rules: Families, custody: Mask, mother: People, father: People) -> None:

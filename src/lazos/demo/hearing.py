@@ -89,7 +89,7 @@ def hear(hearing: Hearing, tokens: Tokens, tradition: Texts) -> Tokens:
     lost = hearing.chance(noise.drop_first_given, count) & present(g2)
     g1, g2 = np.where(lost, g2, g1), only(~lost & ~hearing.chance(noise.drop_given, count), g2)
     initial = np.flatnonzero(hearing.chance(noise.initial, count) & present(g2))
-    g2[initial] = texts([f"{word[0]}" for word in g2[initial]])
+    g2[initial] = texts([word[:1] for word in g2[initial]])
     s1, s2 = _swap(s1, s2, hearing.chance(noise.swap_surnames, count) & present(s2))
     s2 = only(~hearing.chance(noise.drop_surname, count), s2)
     native = np.isin(tradition, MAYAN)

@@ -77,6 +77,7 @@ class Families:
     """How families are made and who of them travelled; shares are between 0 and 1."""
 
     siblings: float = 0.12
+    twins: float = 0.03
     both_parents: float = 0.05
     father: float = 0.55
     alone: float = 0.14

@@ -41,7 +41,9 @@ _NAMED: Final = kin.NAMED.index("given_only")
 MOST: Final = 300  # namesakes of one caller that are looked at by name alone
 
 
-def candidates(encoded: Encoded, person: Longs, pairs: Pairs, caller: npt.NDArray[np.bool_], is_child: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]:
+def candidates(
+    encoded: Encoded, person: Longs, pairs: Pairs, caller: npt.NDArray[np.bool_], is_child: npt.NDArray[np.bool_]
+) -> tuple[Longs, Longs]:
     """Pair callers (persons with only calls) with adults of the agencies' lists: by name, and through the child."""
     count = len(caller)
     by_name = _namesakes(encoded, person, caller, is_child)
@@ -50,7 +52,9 @@ def candidates(encoded: Encoded, person: Longs, pairs: Pairs, caller: npt.NDArra
     return keys // count, keys % count
 
 
-def _namesakes(encoded: Encoded, person: Longs, caller: npt.NDArray[np.bool_], is_child: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]:
+def _namesakes(
+    encoded: Encoded, person: Longs, caller: npt.NDArray[np.bool_], is_child: npt.NDArray[np.bool_]
+) -> tuple[Longs, Longs]:
     rows, words = encoded.rows, encoded.vocabulary.words
     calling = np.flatnonzero(caller[person]).astype(np.int32)
     listed = np.flatnonzero(~caller[person] & ~is_child[person]).astype(np.int32)
@@ -100,7 +104,18 @@ def _by_adult(pairs: Pairs, count: int) -> tuple[Longs, Longs]:
 
 
 @nb.njit(cache=True)
-def _fill(p: Persons, words: Words, callers: Longs, adults: Longs, start: Longs, order: Longs, child: Longs, scores: Scores, kin_levels: Levels, out: Levels) -> None:
+def _fill(
+    p: Persons,
+    words: Words,
+    callers: Longs,
+    adults: Longs,
+    start: Longs,
+    order: Longs,
+    child: Longs,
+    scores: Scores,
+    kin_levels: Levels,
+    out: Levels,
+) -> None:
     trial = np.zeros(same.WIDTH, np.uint8)
     for k in range(len(callers)):
         best = -1
@@ -115,7 +130,9 @@ def _fill(p: Persons, words: Words, callers: Longs, adults: Longs, start: Longs,
 
 
 @nb.njit(cache=True)
-def _through_child(caller: int, adult: int, start: Longs, order: Longs, child: Longs, scores: Scores, kin_levels: Levels, out: Levels) -> None:
+def _through_child(
+    caller: int, adult: int, start: Longs, order: Longs, child: Longs, scores: Scores, kin_levels: Levels, out: Levels
+) -> None:
     """Find the child that the caller named and whose parent the adult most likely is."""
     best = -1e9
     for x in range(start[caller], start[caller + 1]):

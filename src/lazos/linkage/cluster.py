@@ -16,7 +16,6 @@ from lazos.linkage.vocabulary import Words
 
 Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
-Scores = npt.NDArray[np.float32]
 
 MOST_RECORDS: Final = 24  # records of one person; more are a sign of chaining
 CLAMP: Final = 9.0  # one pair's log-odds count at most this much, so that no single value decides for a group
@@ -31,7 +30,9 @@ def _root(parent: Ints, line: int) -> int:
 
 
 @nb.njit(cache=True)
-def _mean(rows: Rows, words: Words, tables: Tables, following: Ints, a: int, b: int, levels: npt.NDArray[np.uint8]) -> float:
+def _mean(
+    rows: Rows, words: Words, tables: Tables, following: Ints, a: int, b: int, levels: npt.NDArray[np.uint8]
+) -> float:
     """Mean clamped log-odds over all pairs of records of the groups that begin at `a` and `b`."""
     total, count = 0.0, 0
     x = a
@@ -47,10 +48,10 @@ def _mean(rows: Rows, words: Words, tables: Tables, following: Ints, a: int, b: 
 
 
 @nb.njit(cache=True)
-def group(rows: Rows, words: Words, tables: Tables, left: Rows, right: Rows, scores: Scores) -> Ints:
+def group(rows: Rows, words: Words, tables: Tables, left: Rows, right: Rows) -> Ints:
     """Group lines into persons; returns for each line the smallest line of its person.
 
-    `left`, `right`, `scores` (P): links with their log-odds, strongest first.
+    `left`, `right` (P): links of more than even odds, strongest first.
     """
     n = len(rows)
     parent, size = np.arange(n), np.ones(n, np.int64)

@@ -36,7 +36,6 @@ RELATIONS: Final = (
 )
 
 
-
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Persons whom records name without describing them, in order of the line that names them.
@@ -171,7 +170,7 @@ def _births(table: pa.Table, rows: Matrix) -> None:
     rows[:, [F.BORN_FROM, F.BORN_TO, F.BORN_FLAG, F.BORN_OTHER]] = mapped(table, Column.BIRTH_DATE, _birth, 4)
     span = _span_of_age(_ages(table, Column.AGE), _noted(table, rows))
     flag = np.maximum(rows[:, F.BORN_FLAG], BirthKind.NONE)
-    by_age = (flag == BirthKind.NONE) & (span[:, 0] != MISSING)
+    by_age = (flag == BirthKind.NONE) & (span[:, 1] >= span[:, 0] + 1)
     rows[by_age, F.BORN_FROM], rows[by_age, F.BORN_TO] = span[by_age, 0], span[by_age, 1]
     rows[:, F.BORN_FLAG] = np.where(by_age, BirthKind.AGE, flag)
 
@@ -212,7 +211,10 @@ def _middle(text: str) -> Sequence[int]:
 
 
 def _span_of_age(ages: npt.NDArray[np.float64], noted: npt.NDArray[np.float64]) -> Matrix:
-    """First and last possible day of birth (N, 2) of somebody of that age on that day."""
+    """First and last possible day of birth (N, 2) of somebody of that age on that day; equal days where unknown.
+
+    No day is kept for *unknown*: before 1970 every negative number is a day.
+    """
     known = np.isfinite(ages) & np.isfinite(noted)
     last = np.where(known, noted - ages * YEAR, MISSING)
     first = np.where(known, noted - (ages + 1) * YEAR + 1, MISSING)
@@ -250,9 +252,12 @@ def _relatives(table: pa.Table) -> Named:
     for column, relation, sex in (
         (Column.MOTHER_NAME, Relation.MOTHER, "F"),
         (Column.FATHER_NAME, Relation.FATHER, "M"),
-        (Column.RELATIVE_NAME, Relation.OTHER, ""),
     ):
         found += [(line, Mention(name, relation, sex, Standing.PLAIN)) for line, name in _cells(table, column)]
+    beside, kind = dict(_cells(table, Column.RELATION)), dict(_cells(table, Place.KIND))
+    for line, name in _cells(table, Column.RELATIVE_NAME):
+        said = "" if kind.get(line) == Kind.CONTACTS else beside.get(line, "")
+        found.append((line, Mention(name, RELATIONS[_RELATION.get(said, len(RELATIONS) - 1)], "", Standing.PLAIN)))
     return sorted(found, key=lambda entry: entry[0])
 
 
@@ -265,7 +270,9 @@ def _children(table: pa.Table) -> Named:
     ]
     kinds, values = coded(table, Place.KIND)
     remarks = {i for i, kind in enumerate(values) if kind in (Kind.ADULTS, Kind.APPREHENSIONS)}
-    found += [(line, m) for line, m in _noted_persons(table) if m.name and kinds[line] in remarks and m.relation is None]
+    found += [
+        (line, m) for line, m in _noted_persons(table) if m.name and kinds[line] in remarks and m.relation is None
+    ]
     return sorted(found, key=lambda entry: entry[0])
 
 
@@ -305,7 +312,7 @@ def _with_child_facts(table: pa.Table, rows: Matrix, children: Mentions) -> Ment
     told = children.rows
     told[:, F.SEX] = sex[lines]
     told[:, [F.BORN_FROM, F.BORN_TO, F.BORN_FLAG, F.BORN_OTHER]] = born[lines]
-    by_age = (born[:, 2] == MISSING) & (aged[:, 0] != MISSING)
+    by_age = (born[:, 2] == MISSING) & (aged[:, 1] >= aged[:, 0] + 1)
     told[:, F.BORN_FROM : F.BORN_TO + 1] = np.where(by_age[:, None], aged, born[:, :2])[lines]
     told[:, F.BORN_FLAG] = np.where(by_age, BirthKind.AGE, np.maximum(born[:, 2], BirthKind.NONE))[lines]
     return Mentions(lines, np.maximum(relation, 0)[lines], children.standing, told)

@@ -50,8 +50,8 @@ _SHOWN: Final[Mapping[ReasonCode, tuple[Column, ...]]] = {
     ReasonCode.FAMILY_UNIT: (Column.FAMILY_UNIT,),
     ReasonCode.EVENT: (Column.EVENT_NUMBER,),
     ReasonCode.SECTOR: (Column.STATION, Column.SECTOR),
-    ReasonCode.NAMED_PARENT: (Column.NOTE,),
-    ReasonCode.NAMED_RELATIVE: (Column.NOTE,),
+    ReasonCode.NAMED_PARENT: (Column.NOTE, Column.MOTHER_NAME, Column.FATHER_NAME),
+    ReasonCode.NAMED_RELATIVE: (Column.NOTE, Column.RELATIVE_NAME),
     ReasonCode.NAMED_CHILD: (Column.NOTE,),
     ReasonCode.CALL: (Column.CHILD_NAME, Column.CHILD_NICKNAME),
 }
@@ -78,8 +78,8 @@ class Explainer:
     def best_lines(self, entries: Longs) -> Longs:
         """The line (in content order) that stands for the child and for the adult of each pair, (K, 2)."""
         rank = np.full(max(KindCode) + 1, 3)
-        for kind, worth in _ORDER.items():
-            rank[kind] = worth
+        for kind, order in _ORDER.items():
+            rank[kind] = order
         worth = rank[self._encoded.rows[:, F.KIND]]
         start, lines = self._persons.start, self._persons.lines
         of = np.repeat(np.arange(len(start) - 1), np.diff(start))
@@ -121,29 +121,35 @@ class Explainer:
 
 
 Values = Callable[[ReasonCode, int], str]
-Part = tuple[ReasonCode, str, str, float]
+Part = tuple[ReasonCode, str, str, float, bool]
 
 
 def _parts(scale: Scale, model: Model, levels: Levels) -> list[Part]:
-    """What each comparison found and its share of the log-odds."""
+    """What each comparison found, its share of the log-odds, and whether it found nothing to compare.
+
+    Only the lowest level can mean nothing: a higher one named "none" is a disagreement.
+    """
     share = shares(model, levels)
-    return [(code, name, words[levels[k]], share[k]) for k, (code, name, words) in enumerate(scale)]
+    return [
+        (code, name, words[levels[k]], share[k], levels[k] == 0 and words[0] in _NOTHING)
+        for k, (code, name, words) in enumerate(scale)
+    ]
 
 
 def _reasons(parts: list[Part], *, mother: bool, value: Values) -> tuple[Reason, ...]:
     """Put the comparisons of one code together into one reason, strongest first, the missing ones last."""
-    codes = list(dict.fromkeys(code for code, _, _, _ in parts))
+    codes = list(dict.fromkeys(part[0] for part in parts))
     reasons = [_reason(code, [part for part in parts if part[0] == code], mother, value) for code in codes]
     told = [r for r in reasons if r.verdict is Verdict.MISSING or abs(r.weight) >= SILENT]
     return tuple(sorted(told, key=lambda r: (r.verdict is Verdict.MISSING, -abs(r.weight), r.code)))
 
 
 def _reason(code: ReasonCode, parts: list[Part], mother: bool, value: Values) -> Reason:
-    _, _, level, _ = parts[0]
+    level = parts[0][2]
     weight = sum(part[3] for part in parts)
-    silent = all(part[2] in _NOTHING for part in parts)
+    silent = all(part[4] for part in parts)
     verdict = Verdict.MISSING if silent else (Verdict.FOR if weight > 0 else Verdict.AGAINST)
     shown = ReasonCode.MOTHERS_SURNAME if mother and code is ReasonCode.FATHERS_SURNAME else code
     return Reason(
-        shown, level, verdict, round(weight, 3), value(code, 0), value(code, 1), {name: word for _, name, word, _ in parts}
+        shown, level, verdict, round(weight, 3), value(code, 0), value(code, 1), {part[1]: part[2] for part in parts}
     )

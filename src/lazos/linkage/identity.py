@@ -37,13 +37,17 @@ def links(encoded: Encoded, tables: Tables) -> Links:
     caller = rows[:, F.ROLE] == RoleCode.CALLER
     kept = caller[left] == caller[right]
     left, right = left[kept], right[kept]
-    parts = [_scored(encoded, left[at : at + CHUNK], right[at : at + CHUNK], tables) for at in range(0, len(left), CHUNK)]
+    parts = [
+        _scored(encoded, left[at : at + CHUNK], right[at : at + CHUNK], tables) for at in range(0, len(left), CHUNK)
+    ]
     left, right, scores = (np.concatenate(column) for column in zip(*parts, strict=True)) if parts else _none()
     order = np.lexsort((right, left, -scores))
     return Links(left[order], right[order], scores[order])
 
 
-def _scored(encoded: Encoded, left: Lines, right: Lines, tables: Tables) -> tuple[Lines, Lines, npt.NDArray[np.float32]]:
+def _scored(
+    encoded: Encoded, left: Lines, right: Lines, tables: Tables
+) -> tuple[Lines, Lines, npt.NDArray[np.float32]]:
     scores = score(same.levels(encoded.rows, left, right, encoded.vocabulary.words), tables)
     kept = scores > KEPT
     return left[kept], right[kept], scores[kept]
@@ -62,6 +66,5 @@ def identify(encoded: Encoded, found: Links, tables: Tables) -> Longs:
         tables,
         found.left[:likely],
         found.right[:likely],
-        found.scores[:likely],
     )
     return numbered(root)

@@ -228,7 +228,7 @@ def _compare_named(p: Persons, words: Words, child: int, adult: int, sex: int, o
         line = p.lines[x]
         for m in range(p.relative_start[line], p.relative_start[line + 1]):
             relation, standing = p.relation[m], p.standing[m] + 1
-            if relation == _MOTHER and sex == 1 or relation == _FATHER and sex == 0:
+            if (relation == _MOTHER and sex == 1) or (relation == _FATHER and sex == 0):
                 out[17] = max(out[17], standing)
                 continue
             parent = relation <= _PARENT

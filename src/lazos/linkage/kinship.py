@@ -97,7 +97,7 @@ def compare(
 
 
 def crossing_together(persons: Persons, is_child: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
-    """How many adults were taken within two days of each person, in the same sector as far as it is known; NaN: no day."""
+    """How many adults were taken within two days of each person, in its sector if that is known; NaN: no day."""
     profile = persons.profile
     day = np.where(profile[:, F.DAY] >= 0, profile[:, F.DAY], profile[:, F.CUSTODY]).astype(np.int64)
     adults = np.bincount(day[(day >= 0) & ~is_child], minlength=int(day.max(initial=0)) + 4)
@@ -189,9 +189,7 @@ def _likely(scores: Scores) -> npt.NDArray[np.int64]:
 
 
 @nb.njit(cache=True)
-def _shared(
-    adult: Longs, child: Longs, scores: Scores, profile: Rows, words: Words
-) -> tuple[Scores, Scores]:
+def _shared(adult: Longs, child: Longs, scores: Scores, profile: Rows, words: Words) -> tuple[Scores, Scores]:
     """Best score of the same adult with a likely sibling of the child, and with a child that is none."""
     sibling = np.full(len(adult), -np.inf, np.float32)
     others = np.full(len(adult), -np.inf, np.float32)

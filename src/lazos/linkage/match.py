@@ -84,9 +84,7 @@ def _with_callers(scene: Scene, learnt: Models) -> Scene:
     return _scene(encoded, numbered(calls.join(who, whom, scores, count)[person]))
 
 
-def _result(
-    records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: kinship.Pairs, learnt: Models
-) -> Match:
+def _result(records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: kinship.Pairs, learnt: Models) -> Match:
     around = kinship.context(pairs, scene.persons, scene.encoded.vocabulary.words)
     together = pairs.scores + score(around, learnt.context.tables)
     sex = scene.persons.profile[pairs.adult, F.SEX].astype(np.int64)

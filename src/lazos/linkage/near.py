@@ -22,7 +22,15 @@ MOMENT: Final = (
     "missing", "far", "within_3_days", "same_day_elsewhere", "a_day_off", "same_day", "within_4_hours",
     "within_an_hour", "within_30_minutes", "within_10_minutes",
 )  # fmt: skip
-CUSTODY: Final = ("missing", "far", "within_30_days", "within_14_days", "within_7_days", "within_3_days", "within_a_day")
+CUSTODY: Final = (
+    "missing",
+    "far",
+    "within_30_days",
+    "within_14_days",
+    "within_7_days",
+    "within_3_days",
+    "within_a_day",
+)
 UNIT: Final = ("missing", "different", "one_wiped", "both_wiped", "same")
 SECTOR: Final = ("missing", "different", "same_sector", "same_station")
 

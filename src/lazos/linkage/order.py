@@ -1,4 +1,7 @@
-"""An order of records that depends on what they say, not on where they stood: the same lists shuffled give the same families."""
+"""An order of records that depends on what they say, not on where they stood.
+
+The same lists shuffled give the same families.
+"""
 
 from typing import Final
 

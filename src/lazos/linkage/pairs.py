@@ -1,5 +1,6 @@
 """Candidate pairs by sorting: which records share a key, or lie near each other on a line."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import numba as nb
@@ -13,7 +14,14 @@ NO_KEY: Final = -1
 
 
 @nb.njit(cache=True)
-def _block_pairs(keys: Longs, ids: npt.NDArray[np.int32], most: int, write: bool, left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> int:
+def _block_pairs(
+    keys: Longs,
+    ids: npt.NDArray[np.int32],
+    most: int,
+    write: bool,
+    left: npt.NDArray[np.int32],
+    right: npt.NDArray[np.int32],
+) -> int:
     count, start = 0, 0
     for end in range(1, len(keys) + 1):
         if end < len(keys) and keys[end] == keys[start]:
@@ -43,7 +51,17 @@ def sharing(keys: Longs, ids: npt.NDArray[np.int32], most: int) -> Pairs:
 
 
 @nb.njit(cache=True)
-def _cross_pairs(lk: Longs, li: npt.NDArray[np.int32], rk: Longs, ri: npt.NDArray[np.int32], radius: int, most: int, write: bool, left: npt.NDArray[np.int32], right: npt.NDArray[np.int32]) -> int:
+def _cross_pairs(
+    lk: Longs,
+    li: npt.NDArray[np.int32],
+    rk: Longs,
+    ri: npt.NDArray[np.int32],
+    radius: int,
+    most: int,
+    write: bool,
+    left: npt.NDArray[np.int32],
+    right: npt.NDArray[np.int32],
+) -> int:
     count, low, high = 0, 0, 0
     for i in range(len(lk)):
         while low < len(rk) and rk[low] < lk[i] - radius:
@@ -51,17 +69,32 @@ def _cross_pairs(lk: Longs, li: npt.NDArray[np.int32], rk: Longs, ri: npt.NDArra
         high = max(high, low)
         while high < len(rk) and rk[high] <= lk[i] + radius:
             high += 1
+        first, last = low, high
         if high - low > most:
-            continue
-        for j in range(low, high):
+            if radius == 0:
+                continue
+            middle = low + np.searchsorted(rk[low:high], lk[i])
+            first = min(max(low, middle - most // 2), high - most)
+            last = first + most
+        for j in range(first, last):
             if write:
                 left[count], right[count] = li[i], ri[j]
             count += 1
     return count
 
 
-def across(left_keys: Longs, left_ids: npt.NDArray[np.int32], right_keys: Longs, right_ids: npt.NDArray[np.int32], most: int, radius: int = 0) -> Pairs:
-    """Pair each left id with the right ids whose key lies within `radius` of its own, if they are at most `most`."""
+def across(
+    left_keys: Longs,
+    left_ids: npt.NDArray[np.int32],
+    right_keys: Longs,
+    right_ids: npt.NDArray[np.int32],
+    most: int,
+    radius: int = 0,
+) -> Pairs:
+    """Pair each left id with the right ids whose key lies within `radius` of its own.
+
+    At most `most`: of a wider window the nearest; of equal keys none, for a key that so many share says too little.
+    """
     a, b = left_keys >= 0, right_keys >= 0
     left_keys, left_ids, right_keys, right_ids = left_keys[a], left_ids[a], right_keys[b], right_ids[b]
     x, y = np.argsort(left_keys, kind="stable"), np.argsort(right_keys, kind="stable")
@@ -73,8 +106,12 @@ def across(left_keys: Longs, left_ids: npt.NDArray[np.int32], right_keys: Longs,
     return left, right
 
 
-def union(found: list[Pairs], size: int) -> Pairs:
-    """Put pairs together, each once, in order; `size` is one more than the largest right id."""
-    joined = np.concatenate([left.astype(np.int64) * size + right for left, right in found] or [np.empty(0, np.int64)])
-    joined = np.unique(joined)
+def union(found: Iterable[Pairs], size: int) -> Pairs:
+    """Put pairs together as they come, each once, in order; `size` is one more than the largest right id.
+
+    Only the distinct pairs so far and one more set are held at a time: a wide net catches most pairs many times over.
+    """
+    joined = np.empty(0, np.int64)
+    for left, right in found:
+        joined = np.union1d(joined, left.astype(np.int64) * size + right)
     return (joined // size).astype(np.int32), (joined % size).astype(np.int32)

@@ -127,9 +127,18 @@ def _assemble(cells: Cells, words: Words, whole: Sequence[NameParts], book: _Boo
         return _rows(words[column], book)[cells[column][0]]
 
     full = cells[Column.FULL_NAME][0]
-    given = np.hstack([*(of(column) for column in _GIVEN), _rows((p.given for p in whole), book)[full]])
-    surname = np.hstack([*(of(column) for column in _SURNAME), _rows((p.surnames for p in whole), book)[full]])
-    return _packed(given), _packed(surname)
+    given = _first(of(Column.GIVEN_NAMES), _rows((p.given for p in whole), book)[full])
+    apart = _packed(np.hstack([of(Column.SURNAME_1), of(Column.SURNAME_2)]))
+    surname = _first(apart, of(Column.SURNAMES), _rows((p.surnames for p in whole), book)[full])
+    return given, surname
+
+
+def _first(*sources: Tokens) -> Tokens:
+    """Take each record's names from the first source that has any: a name given twice is not two names."""
+    chosen = sources[0]
+    for source in sources[1:]:
+        chosen = np.where(chosen[:, :1] >= 0, chosen, source)
+    return np.ascontiguousarray(chosen)
 
 
 def _packed(names: Tokens) -> Tokens:

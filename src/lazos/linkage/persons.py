@@ -66,7 +66,7 @@ def _starts(mentions: Mentions, lines: int) -> Ints:
 
 @nb.njit(cache=True)
 def _profiles(rows: Rows, start: Ints, lines: Ints) -> Rows:
-    """What most records of each person say, field by field; of equally many the smaller code, so that order is nothing."""
+    """What most records of each person say, field by field; of equally many the smaller code, whatever the order."""
     profile = np.full((len(start) - 1, rows.shape[1]), MISSING, np.int32)
     for person in range(len(start) - 1):
         mine = lines[start[person] : start[person + 1]]

@@ -7,10 +7,21 @@ import numpy as np
 import numpy.typing as npt
 
 from lazos.core.evidence import ReasonCode
-from lazos.linkage.comparisons import AGREEMENT, BIRTH, GIVEN, NUMBER, PLACE, SURNAME
-from lazos.linkage.comparisons import agreement, birth, given_names, number, place, surnames
+from lazos.linkage.comparisons import (
+    AGREEMENT,
+    BIRTH,
+    GIVEN,
+    NUMBER,
+    PLACE,
+    SURNAME,
+    agreement,
+    birth,
+    given_names,
+    number,
+    place,
+    surnames,
+)
 from lazos.linkage.layout import F, KindCode, RoleCode
-from lazos.linkage.pairs import Pairs
 from lazos.linkage.vocabulary import Words
 
 Row = npt.NDArray[np.int32]
@@ -205,5 +216,3 @@ def levels(rows: Row, left: Row, right: Row, words: Words) -> Levels:
     for pair in nb.prange(len(left)):
         compare(rows[left[pair]], rows[right[pair]], words, out[pair])
     return out
-
-

@@ -33,7 +33,7 @@ class Words(NamedTuple):
     """
 
     letters: npt.NDArray[np.uint8]
-    length: npt.NDArray[np.uint8]
+    length: npt.NDArray[np.int32]
     sound: npt.NDArray[np.int32]
     canonical: npt.NDArray[np.int32]
     mended: npt.NDArray[np.int32]
@@ -102,10 +102,11 @@ def _shortened(token: str) -> set[str]:
     return {token, *(token[:i] + token[i + 1 :] for i in range(len(token)))}
 
 
-def _letters(tokens: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+def _letters(tokens: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int32]]:
     fixed = np.array([token.encode("ascii", "ignore") for token in tokens] or [b""], dtype=f"S{LETTERS}")
     letters = fixed.view(np.uint8).reshape(len(fixed), LETTERS)
-    return letters, (letters != 0).sum(axis=1).astype(np.uint8)
+    # Signed, for lengths are subtracted from each other in compiled code.
+    return letters, (letters != 0).sum(axis=1).astype(np.int32)
 
 
 def _sounds(
@@ -137,7 +138,10 @@ def _shares(
     """Smoothed share of each token: what this run counts, and for small runs what is known beforehand."""
     weights = np.array([prior.get(token, 0.0) for token in tokens] or [0.0])
     total = sum(prior.values()) or 1.0
-    return (counts + PRIOR_RECORDS * weights / total) / (max(1, counts.sum()) + PRIOR_RECORDS)
+    shares: npt.NDArray[np.float64] = (counts + PRIOR_RECORDS * weights / total) / (
+        max(1, counts.sum()) + PRIOR_RECORDS
+    )
+    return shares
 
 
 def _rarity(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
@@ -149,7 +153,11 @@ def within_edits(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: int,
     """Tell whether two tokens of `m` and `n` letters are at most `most` edits apart (transposition is one edit)."""
     if abs(m - n) > most:
         return False
-    before, last, row = np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64)
+    before, last, row = (
+        np.empty(LETTERS + 1, np.int64),
+        np.empty(LETTERS + 1, np.int64),
+        np.empty(LETTERS + 1, np.int64),
+    )
     for j in range(n + 1):
         last[j] = j
         before[j] = j
@@ -180,14 +188,23 @@ def shared_prefix(letters: npt.NDArray[np.uint8], a: int, b: int, most: int) -> 
 
 @nb.njit(cache=True)
 def differ_by_gender(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: int) -> bool:
-    """Tell pairs such as MARIO and MARIA, DANIEL and DANIELA: one edit apart, another person."""
+    """Tell pairs such as MARIO and MARIA, DANIEL and DANIELA: one edit apart, another person (as `gender_minimal`)."""
     shorter, longer = min(m, n), max(m, n)
+    if shorter < 3:
+        return False
     common = shared_prefix(letters, a, b, shorter)
     if m == n:
-        final_a, final_b = letters[a, m - 1], letters[b, n - 1]
-        return bool(common == m - 1 and (final_a == 65 or final_b == 65) and (final_a == 79 or final_b == 79 or final_a == 69 or final_b == 69))
+        return bool(common == m - 1 and _ends_by_gender(letters[a, m - 1]) and _ends_by_gender(letters[b, n - 1]))
     extra = letters[a, m - 1] if m > n else letters[b, n - 1]
-    return bool(longer == shorter + 1 and common == shorter and extra == 65)
+    before = letters[a, shorter - 1]
+    vowel = before == 85 or before == 73 or _ends_by_gender(before)
+    return bool(longer == shorter + 1 and common == shorter and extra == 65 and not vowel)
+
+
+@nb.njit(cache=True)
+def _ends_by_gender(letter: int) -> bool:
+    """Tell whether a letter is A, E or O."""
+    return bool(letter == 65 or letter == 69 or letter == 79)
 
 
 @nb.njit(cache=True)
@@ -201,7 +218,7 @@ def alike(
     if a == b:
         return EXACT
     letters, length, sounds, canonical = words.letters, words.length, words.sound, words.canonical
-    m, n = int(length[a]), int(length[b])
+    m, n = np.int64(length[a]), np.int64(length[b])  # signed: compiled, int() of a byte cannot go below nought
     if given and differ_by_gender(letters, a, b, m, n):
         return NONE
     if sounds[a] == sounds[b]:

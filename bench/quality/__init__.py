@@ -1,0 +1,1 @@
+"""Quality on labelled lists: scores, groups and errors, frozen under `bench/results`."""

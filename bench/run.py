@@ -1,0 +1,57 @@
+"""Runs a command as a child process and tells what it cost."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.cases import ROOT
+
+PROBLEMS = 1  # the exit code of a command that did its work on messy lists
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Wall and processor seconds, peak resident memory in bytes, and the machine's load when it ended."""
+
+    wall: float
+    cpu: float
+    peak: int
+    load: float
+
+
+class CommandFailedError(RuntimeError):
+    """A command ended with a code that is no success."""
+
+    def __init__(self, command: Sequence[str], code: int, said: str) -> None:
+        super().__init__(f"exit code {code} of {' '.join(command[:4])} ...: {said.strip()[-800:]}")
+
+
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
+    """Run a command to its end. Raises CommandFailedError unless it ends with 0 or 1 (done, with problems listed)."""
+    start = time.monotonic()
+    child = subprocess.Popen(  # noqa: S603
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment(environment or {}), text=True
+    )
+    said = child.stderr.read() if child.stderr else ""
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = code = os.waitstatus_to_exitcode(status)
+    if code not in (0, PROBLEMS):
+        raise CommandFailedError(command, code, said)
+    wall = time.monotonic() - start
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * unit, os.getloadavg()[0])
+
+
+def _environment(more: Mapping[str, str]) -> dict[str, str]:
+    paths = [str(ROOT / "src"), str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0", **more}
+
+
+def match(sources: Sequence[str], out: Path) -> Cost:
+    """Run `lazos match`, the stages noted beside the result as `OUT.stages.csv`."""
+    stages = str(out.with_suffix(".stages.csv"))
+    return run([sys.executable, "-m", "bench.staged", *sources, "--out", str(out), "--stages", stages])

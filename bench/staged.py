@@ -1,0 +1,90 @@
+"""`python -m bench.staged LIST... --out DIR --stages FILE`: `lazos match`, telling when each stage ended.
+
+The same code as the command with the same engines; only the listener of their progress is another. FILE gets one line
+a stage: its name, seconds, and the peak resident memory so far in bytes. `--profile FILE` profiles the Python side.
+"""
+
+import argparse
+import cProfile
+import resource
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from bench.tables import write_csv
+from lazos.cli.engines import Engines, Lists, Progress, real_engines
+from lazos.cli.errors import Exit
+from lazos.cli.main import Boundary
+from lazos.cli.match import MatchJob, run_match
+from lazos.linkage.match import match as link
+from lazos.linkage.result import Match
+from lazos.lists import Limits, parse_source, read_lists
+
+UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+@dataclass(slots=True)
+class Clock:
+    """Notes stages: each ends where the next begins."""
+
+    name: str = "reading the lists"
+    began: float = field(default_factory=time.monotonic)
+    stages: list[tuple[str, float, float]] = field(default_factory=list)
+
+    def __call__(self, name: str) -> None:
+        """End the stage under way and begin another."""
+        now = time.monotonic()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
+        self.stages.append((self.name, now - self.began, float(peak)))
+        self.name, self.began = name, now
+
+
+def engines(clock: Clock) -> Engines:
+    """Give the real engines, heard by a clock."""
+
+    def read(sources: Sequence[str], mappings: Path | None, progress: Progress) -> Lists:
+        del progress
+        reading: Lists = read_lists(  # type: ignore[assignment]
+            [parse_source(it) for it in sources], limits=Limits.command_line(), mappings=mappings
+        )
+        return reading
+
+    def match(records: pa.Table, seed: int, progress: Progress) -> Match:
+        del progress
+        answer: Match = link(records, seed=seed, progress=clock)
+        clock("writing the result")
+        return answer
+
+    return Engines(read, match, real_engines().invent)
+
+
+def main() -> int:
+    """Run one match."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("lists", nargs="+")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--stages", type=Path)
+    parser.add_argument("--profile", type=Path)
+    options = parser.parse_args()
+    clock = Clock()
+    profile = cProfile.Profile()
+    if options.profile:
+        profile.enable()
+    code = run_match(MatchJob(tuple(options.lists), options.out), engines(clock))
+    if options.profile:
+        profile.disable()
+        profile.dump_stats(options.profile)
+    clock("")
+    if options.stages:
+        write_csv(options.stages, ("stage", "seconds", "peak"), clock.stages)
+    return int(code)
+
+
+if __name__ == "__main__":
+    with Boundary() as boundary:
+        boundary.code = Exit(main())
+    raise SystemExit(int(boundary.code))
