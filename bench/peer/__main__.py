@@ -9,7 +9,16 @@ from bench.score import Figures, score
 from bench.tables import Cell, markdown, merged, read_csv, write_csv
 from bench.truth import read_answer, read_truth
 
-SHOWN = ("parents F1", "parents best F1", "top-1", "ECE", "false links .5", "rows pairwise F1", "rows B-cubed F1", "callers recall")
+SHOWN = (
+    "parents F1",
+    "parents best F1",
+    "top-1",
+    "ECE",
+    "false links .5",
+    "rows pairwise F1",
+    "rows B-cubed F1",
+    "callers recall",
+)
 
 
 def main() -> int:
@@ -50,7 +59,7 @@ def write_page() -> None:
         lines += [[case, who, *(its.get(name, "") for name in SHOWN)] for case, its in cases.items()]
     peers = {line[0] for line in lines if line[1] == "peer"}
     kept = sorted(line for line in lines if line[0] in peers)
-    text = "# Beside a peer\n\nSplink 5 on DuckDB, trained by expectation maximisation on the lists at hand; `bench/peer`.\n\n"
+    text = "# Beside a peer\n\nSplink 5 on DuckDB, trained by expectation maximisation on the lists at hand.\n\n"
     (RESULTS / "peer.md").write_text(text + markdown(("case", "who", *SHOWN), kept), encoding="utf-8")
 
 
