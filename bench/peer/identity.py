@@ -108,6 +108,8 @@ def identify(table: pd.DataFrame) -> tuple[pd.DataFrame, Linker]:
 
 def clusters(pairs: Any, linker: Linker, threshold: float) -> pd.Series:
     """Cluster at a threshold: the cluster of each `unique_id`."""
-    found = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, threshold_match_probability=threshold)
+    found: Any = linker.clustering.cluster_pairwise_predictions_at_threshold(
+        pairs, threshold_match_probability=threshold
+    )
     table = found.as_pandas_dataframe()
     return table.set_index("unique_id")["cluster_id"].sort_index()

@@ -42,7 +42,7 @@ def _near() -> Any:
     """All nearness in one comparison: as several it would count one evidence four times."""
     a, minute = "abs(a_l - a_r)", "abs(minute_l - minute_r)"
     custody = "abs(coalesce(custody_l, minute_l // 1440) - coalesce(custody_r, minute_r // 1440))"
-    levels = [
+    levels: list[Any] = [
         cll.CustomLevel("unit_l = unit_r", "same unit"),
         cll.CustomLevel(f"{a} <= 3 and {minute} <= 15", "next number, same minutes"),
         cll.CustomLevel(f"{a} <= 3", "next number"),
@@ -62,7 +62,7 @@ def _near() -> Any:
 
 def _surnames() -> Any:
     rule = "((sex_r = 'M' and s1_l = s1_r) or (sex_r = 'F' and s2_l = s1_r))"
-    levels = [
+    levels: list[Any] = [
         cll.CustomLevel("s1_l is null or s1_r is null", "missing").configure(is_null_level=True),
         cll.CustomLevel(f"{rule} and s1_share_r < 0.001", "handed down by the rule, rare"),
         cll.CustomLevel(f"{rule} and s1_share_r < 0.01", "handed down by the rule, less common"),
@@ -77,7 +77,7 @@ def _surnames() -> Any:
 
 def _age() -> Any:
     gap = "(born_year_l - born_year_r)"
-    levels = [
+    levels: list[Any] = [
         cll.NullLevel("born_year"),
         cll.CustomLevel(f"{gap} between 17 and 40", "usual"),
         cll.CustomLevel(f"{gap} between 14 and 50", "possible"),
@@ -87,7 +87,7 @@ def _age() -> Any:
 
 
 def _named() -> Any:
-    levels = [
+    levels: list[Any] = [
         cll.CustomLevel("len(told_l) = 0 and len(told_r) = 0", "nobody").configure(is_null_level=True),
         cll.CustomLevel("list_contains(told_l, g1_r) and list_contains(told_l, s1_r)", "child names adult"),
         cll.CustomLevel("list_contains(told_r, g1_l) and list_contains(told_r, s1_l)", "adult names child"),
@@ -129,7 +129,7 @@ def relate(made: pd.DataFrame) -> pd.DataFrame:
         database.register(young.drop(columns="child"), dataset_display_name="a_children"),
         database.register(grown.drop(columns="child"), dataset_display_name="b_adults"),
     ]
-    linker = Linker(tables, settings(len(young), len(grown)), log_level=None)
+    linker: Any = Linker(tables, settings(len(young), len(grown)), log_level=None)
     training = linker.training
     training.estimate_u_using_random_sampling(max_pairs=5e6, seed=1)
     for rule in (block_on("s1", "day"), block_on("station", "day", "country"), block_on("event")):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bench.speed.page import growth, ratios
+from bench.speed.page import CLOSE, OPEN, between, growth, ratios, rounded
 from bench.tables import markdown, merged, read_csv, shown, write_csv
 
 
@@ -34,3 +34,13 @@ def test_growth_is_the_power_of_the_number_of_adults() -> None:
 def test_the_ratio_needs_both() -> None:
     whole = {("small", "Lazos"): (10.0, 1.0), ("large", "Lazos"): (30.0, 2.0), ("large", "peer"): (60.0, 4.0)}
     assert ratios(whole) == [["large", "20000", "200000", 0.5, 0.5]]
+
+
+def test_measured_tables_take_the_place_of_the_old_ones_in_the_document() -> None:
+    document = f"before\n{OPEN}\nold\n{CLOSE}\nafter\n"
+    assert between(document, "new\n") == f"before\n{OPEN}\nnew\n{CLOSE}\nafter\n"
+
+
+@pytest.mark.parametrize(("cell", "text"), [("12.3456", "12.35"), ("small", "small"), ("", ""), ("3.11.7", "3.11.7")])
+def test_a_frozen_figure_is_cut_for_reading(cell: str, text: str) -> None:
+    assert rounded(cell) == text
