@@ -120,12 +120,6 @@ def _packaged(file: str) -> str:
     return text("weights", file)
 
 
-def write_curve(curve: Curve) -> str:
-    """Write a curve as CSV."""
-    knots = zip(curve.log_odds.tolist(), curve.probability.tolist(), strict=True)
-    return "log_odds,probability\n" + "".join(f"{x:.3f},{p:.4f}\n" for x, p in knots)
-
-
 @cache
 def models() -> Models:
     """Read the packaged models, once."""
