@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,12 +34,14 @@ class CommandFailedError(RuntimeError):
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
     """Run a command to its end. Raises CommandFailedError unless it ends with 0 or 1 (done, with problems listed)."""
     start = time.monotonic()
-    child = subprocess.Popen(  # noqa: S603
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment(environment or {}), text=True
-    )
-    said = child.stderr.read() if child.stderr else ""
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = code = os.waitstatus_to_exitcode(status)
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as heard:
+        child = subprocess.Popen(  # noqa: S603
+            command, stdout=subprocess.DEVNULL, stderr=heard, env=_environment(environment or {})
+        )
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = code = os.waitstatus_to_exitcode(status)
+        heard.seek(0)
+        said = heard.read()
     if code not in (0, PROBLEMS):
         raise CommandFailedError(command, code, said)
     wall = time.monotonic() - start

@@ -1,6 +1,7 @@
 """How good an answer is: persons (pairwise, B-cubed, callers joined) and parents (P, R, F1, top-1, ECE, false links).
 
-The definitions are those of the shared sample's scorer, and a test holds the two together where the sample is there.
+The definitions are those of the shared sample's scorer; `bench.quality` freezes no figures of the sample that differ
+from that scorer's.
 """
 
 from collections import Counter

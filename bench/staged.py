@@ -48,10 +48,7 @@ def engines(clock: Clock) -> Engines:
 
     def read(sources: Sequence[str], mappings: Path | None, progress: Progress) -> Lists:
         del progress
-        reading: Lists = read_lists(  # type: ignore[assignment]
-            [parse_source(it) for it in sources], limits=Limits.command_line(), mappings=mappings
-        )
-        return reading
+        return read_lists([parse_source(it) for it in sources], limits=Limits.command_line(), mappings=mappings)
 
     def match(records: pa.Table, seed: int, progress: Progress) -> Match:
         del progress
