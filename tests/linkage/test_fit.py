@@ -42,7 +42,7 @@ Levels = npt.NDArray[np.uint8]
 
 def drawn(rng: np.random.Generator, count: int, shares: tuple[float, ...]) -> Levels:
     told = rng.random((count, len(SCALE))) > 0.1
-    return (told * rng.choice((1, 2, 3), (count, len(SCALE)), p=shares)).astype(np.uint8)
+    return np.asarray(told * rng.choice((1, 2, 3), (count, len(SCALE)), p=shares), np.uint8)
 
 
 def toy() -> tuple[Model, Frequencies]:
