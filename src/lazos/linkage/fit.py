@@ -93,18 +93,18 @@ def fit(
     Raises:
         TooFewPairs: there are too few pairs of one person, and no judgement to use either.
     """
-    say = progress or (lambda _: None)
+    tell = progress or (lambda _: None)
     order = by_content(records)
-    say("reading names, numbers and dates")
+    tell("reading names, numbers and dates")
     encoded = encode(records.take(pa.array(order)))
-    say("comparing records: who is who")
+    tell("comparing records: who is who")
     identity, lacking = _identity(encoded, learnt.identity, reference, seed)
     fresh = replace(learnt, identity=identity.model if identity else learnt.identity)
     unsure = sum(judged.judgement is Judgement.UNSURE for judged in judgements)
     kin: KinshipFit | None = None
     unused: tuple[tuple[JudgedKin, ProblemCode], ...] = ()
     if len(judgements) > unsure:
-        say("comparing the judged children and adults")
+        tell("comparing the judged children and adults")
         kin, unused = _kinship(encoded, _lines(records, order), fresh, judgements)
     if lacking is not None and kin is None:
         raise TooFewPairs(lacking)

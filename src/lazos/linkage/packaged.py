@@ -80,9 +80,9 @@ def read_curve(table: str) -> Curve:
 
 
 def write_curve(curve: Curve) -> str:
-    """Write a curve as CSV, so that reading it gives the same numbers."""
+    """Write a curve as CSV."""
     knots = zip(curve.log_odds.tolist(), curve.probability.tolist(), strict=True)
-    return "".join(f"{','.join(map(str, line))}\n" for line in (KNOTS, *knots))
+    return ",".join(KNOTS) + "\n" + "".join(f"{x:.3f},{p:.4f}\n" for x, p in knots)
 
 
 def read_models(opened: Callable[[str], str]) -> Models:
