@@ -29,12 +29,38 @@ def test_sharing_a_key_is_found_as_by_brute_force(keys: list[int], most: int) ->
     assert sorted(zip(left.tolist(), right.tolist(), strict=True)) == sorted(expected)
 
 
-@given(KEYS, KEYS, st.integers(0, 3), st.integers(1, 6))
-def test_nearness_on_a_line_is_found_as_by_brute_force(a: list[int], b: list[int], radius: int, most: int) -> None:
-    left, right = across(longs(a), ids(a), longs(b), ids(b), most, radius)
-    near = {i: [j for j, y in enumerate(b) if y >= 0 and abs(x - y) <= radius] for i, x in enumerate(a) if x >= 0}
-    expected = {(i, j) for i, found in near.items() if len(found) <= most for j in found}
-    assert sorted(zip(left.tolist(), right.tolist(), strict=True)) == sorted(expected)
+def windows(a: list[int], b: list[int], radius: int) -> dict[int, list[int]]:
+    """By definition: the right places whose key lies within the radius of a left one's."""
+    return {i: [j for j, y in enumerate(b) if y >= 0 and abs(x - y) <= radius] for i, x in enumerate(a) if x >= 0}
+
+
+def crossed(a: list[int], b: list[int], radius: int, most: int) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for left, right in zip(*across(longs(a), ids(a), longs(b), ids(b), most, radius), strict=True):
+        found.setdefault(int(left), []).append(int(right))
+    return found
+
+
+@given(KEYS, KEYS, st.integers(0, 3))
+def test_nearness_on_a_line_is_found_as_by_brute_force(a: list[int], b: list[int], radius: int) -> None:
+    found = crossed(a, b, radius, most=50)
+    assert {i: sorted(places) for i, places in found.items()} == {i: w for i, w in windows(a, b, radius).items() if w}
+
+
+@given(KEYS, KEYS, st.integers(0, 3), st.integers(2, 6))
+def test_of_a_crowded_window_the_neighbours_are_kept_and_of_a_crowded_key_none(
+    a: list[int], b: list[int], radius: int, most: int
+) -> None:
+    found = crossed(a, b, radius, most)
+    for i, window in windows(a, b, radius).items():
+        kept = found.get(i, [])
+        if len(window) > most and radius == 0:
+            assert kept == []
+            continue
+        assert len(set(kept)) == len(kept) == min(len(window), most)
+        assert set(kept) <= set(window)
+        if window:
+            assert min(abs(a[i] - b[j]) for j in kept) == min(abs(a[i] - b[j]) for j in window)
 
 
 def test_a_record_is_never_paired_with_itself_by_two_of_its_keys() -> None:
