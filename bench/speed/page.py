@@ -1,6 +1,7 @@
 """The measured times as one page of tables, with growth and ratios, and the same within the documents."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from math import log
 from typing import Final
@@ -13,7 +14,7 @@ CHILDREN: Final = {"small": SPEED_SMALL.children, "large": LARGE.children, "huge
 OPEN: Final = "<!-- measured -->"
 FIGURE: Final = re.compile(r"\d+\.\d+")
 CLOSE: Final = "<!-- /measured -->"
-Whole = dict[tuple[str, str], tuple[float, float]]
+Whole = dict[tuple[str, str], tuple[float, float, float]]
 
 
 def write_page() -> None:
@@ -22,11 +23,11 @@ def write_page() -> None:
     text = markdown(("what", "value"), read_csv(RESULTS / "machine.csv"))
     text += "\nThe peak of a stage is that of the process up to its end.\n\n"
     text += markdown(("size", "who", "stage", "seconds", "cpu seconds", "peak GiB", "load"), lines, 2)
-    whole = {(line[0], line[1]): (float(line[3]), float(line[5])) for line in lines if line[2] == "all"}
+    whole = {(line[0], line[1]): (float(line[3]), float(line[4]), float(line[5])) for line in lines if line[2] == "all"}
     text += "\nSeconds and memory grow with the number of adults to the power told.\n\n"
-    text += markdown(("from", "to", "seconds", "memory"), growth(whole), 2)
-    text += "\nBeside the peer:\n\n"
-    text += markdown(("size", "children", "adults", "seconds ours / peer's", "memory ours / peer's"), ratios(whole), 2)
+    text += markdown(("from", "to", "seconds", "cpu seconds", "memory"), growth(whole), 2)
+    text += "\nBeside the peer, our cost over its cost:\n\n"
+    text += markdown(("size", "children", "adults", "seconds", "cpu seconds", "memory"), ratios(whole), 2)
     page = f"# Speed\n\nMade by `python -m bench.speed`. Each run is a process of its own.\n\n{text}"
     (RESULTS / "speed.md").write_text(page, encoding="utf-8")
     document = ROOT / "docs" / "performance.md"
@@ -52,7 +53,7 @@ def growth(whole: Whole) -> list[list[Cell]]:
     return [[a, b, *_exponents(whole[a, "Lazos"], whole[b, "Lazos"], ADULTS[b] / ADULTS[a])] for a, b in pairs]
 
 
-def _exponents(one: tuple[float, float], other: tuple[float, float], times: float) -> list[float]:
+def _exponents(one: Sequence[float], other: Sequence[float], times: float) -> list[float]:
     return [log(more / less) / log(times) for less, more in zip(one, other, strict=True)]
 
 

@@ -27,13 +27,17 @@ def test_nothing_measured_is_an_empty_table(tmp_path: Path) -> None:
 
 
 def test_growth_is_the_power_of_the_number_of_adults() -> None:
-    whole = {("small", "Lazos"): (10.0, 1.0), ("huge", "Lazos"): (10.0 * (1e6 / 3e4), 1.0)}
-    assert growth(whole) == [["small", "huge", pytest.approx(1.0), pytest.approx(0.0)]]
+    whole = {("small", "Lazos"): (10.0, 5.0, 1.0), ("huge", "Lazos"): (10.0 * (1e6 / 3e4), 5.0, 1.0)}
+    assert growth(whole) == [["small", "huge", pytest.approx(1.0), 0.0, 0.0]]
 
 
 def test_the_ratio_needs_both() -> None:
-    whole = {("small", "Lazos"): (10.0, 1.0), ("large", "Lazos"): (30.0, 2.0), ("large", "peer"): (60.0, 4.0)}
-    assert ratios(whole) == [["large", "20000", "200000", 0.5, 0.5]]
+    whole = {
+        ("small", "Lazos"): (10.0, 1.0, 1.0),
+        ("large", "Lazos"): (30.0, 9.0, 2.0),
+        ("large", "peer"): (60.0, 6.0, 4.0),
+    }
+    assert ratios(whole) == [["large", "20000", "200000", 0.5, 1.5, 0.5]]
 
 
 def test_measured_tables_take_the_place_of_the_old_ones_in_the_document() -> None:

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lazos.linkage.blocking import NO_KEY, identity_pairs, joined
+from lazos.linkage.blocking import identity_pairs, joined
 from lazos.linkage.layout import RoleCode
+from lazos.linkage.pairs import NO_KEY
 from tests.linkage.cast import Row, born, row, words
 
 NOON = 17_668 * 1440 + 720
@@ -21,7 +22,7 @@ def candidates(*rows: Row) -> set[tuple[int, int]]:
     return set(zip(left.tolist(), right.tolist(), strict=True))
 
 
-def changed(given_names: str = "JUAN CARLOS", surname: str = "LOPEZ PEREZ", **fields: int) -> Row:
+def changed(given_names: str = "JUAN CARLOS", surname: str = "LOPEZ PEREZ", /, **fields: int) -> Row:
     return row(given_names, surname, **WHOLE | fields)
 
 
@@ -29,14 +30,14 @@ def changed(given_names: str = "JUAN CARLOS", surname: str = "LOPEZ PEREZ", **fi
     "other",
     [
         changed(),
-        changed(given_names=""),
-        changed(given_names="MATEO"),
-        changed(given_names="CARLOS"),
-        changed(given_names="CARLO"),
-        changed(surname=""),
-        changed(surname="XOL COC"),
-        changed(surname="PEREZ LOPEZ"),
-        changed(surname="LOPES"),
+        changed(""),
+        changed("MATEO"),
+        changed("CARLOS"),
+        changed("CARLO"),
+        changed("JUAN CARLOS", ""),
+        changed("JUAN CARLOS", "XOL COC"),
+        changed("JUAN CARLOS", "PEREZ LOPEZ"),
+        changed("JUAN CARLOS", "LOPES"),
         changed(number=-1),
         changed(number=205_555_555),
         changed(number=201_000_007),

@@ -15,8 +15,9 @@ def encoded(kind: Kind, *rows: dict[str, str]) -> Encoded:
     return encode(table(of("one", kind, rows)))
 
 
-def first(kind: Kind = Kind.CHILDREN, **values: str) -> Row:
-    return encoded(kind, values).rows[0]
+def first(kind: Kind = Kind.CHILDREN, /, **values: str) -> Row:
+    found: Row = encoded(kind, values).rows[0]
+    return found
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ Rows = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Ids = npt.NDArray[np.int32]
 
-MOST: Final = 60  # adults that one key of one child may bring
+MOST: Final = 40  # adults that one key of one child may bring
 MINUTES: Final = 1 << 26  # more than there are minutes since 1970
 DAYS: Final = 1 << 16
 DAY_MINUTES: Final = 1440

@@ -11,6 +11,7 @@ Longs = npt.NDArray[np.int64]
 Pairs = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
 
 NO_KEY: Final = -1
+FEWEST_SORTED: Final = 2_000_000  # pairs that are waited for before duplicates are sorted out
 
 
 @nb.njit(cache=True)
@@ -109,9 +110,14 @@ def across(
 def union(found: Iterable[Pairs], size: int) -> Pairs:
     """Put pairs together as they come, each once, in order; `size` is one more than the largest right id.
 
-    Only the distinct pairs so far and one more set are held at a time: a wide net catches most pairs many times over.
+    A wide net catches most pairs many times over, so only the distinct ones are kept; they are sorted out anew when as
+    many again have come, which keeps both memory and the number of sorts small.
     """
-    joined = np.empty(0, np.int64)
+    joined, waiting, count = np.empty(0, np.int64), [np.empty(0, np.int64)], 0
     for left, right in found:
-        joined = np.union1d(joined, left.astype(np.int64) * size + right)
+        waiting.append(left.astype(np.int64) * size + right)
+        count += len(left)
+        if count >= max(len(joined), FEWEST_SORTED):
+            joined, waiting, count = np.unique(np.concatenate([joined, *waiting])), [], 0
+    joined = np.unique(np.concatenate([joined, *waiting]))
     return (joined // size).astype(np.int32), (joined % size).astype(np.int32)

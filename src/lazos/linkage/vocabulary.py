@@ -218,7 +218,7 @@ def alike(
     if a == b:
         return EXACT
     letters, length, sounds, canonical = words.letters, words.length, words.sound, words.canonical
-    m, n = np.int64(length[a]), np.int64(length[b])  # signed: compiled, int() of a byte cannot go below nought
+    m, n = int(length[a]), int(length[b])
     if given and differ_by_gender(letters, a, b, m, n):
         return NONE
     if sounds[a] == sounds[b]:
