@@ -37,7 +37,7 @@ _YEAR: Final = 365.2425
 
 
 def of_kinship(cells: Cells, code: ReasonCode, levels: Levels, child: int, adult: int) -> Shown:
-    """Show what a reason for or against a child (person) and an adult compared; `levels` by comparison, the first the chief one."""
+    """Show what a reason for or against a child (person) and an adult compared; the chief of `levels` first."""
     if next(iter(levels.values())) == _MISSING:
         return NOTHING
     if code is ReasonCode.ADULT_AGE:
