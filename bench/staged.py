@@ -10,7 +10,7 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -50,13 +50,13 @@ def engines(clock: Clock) -> Engines:
         del progress
         return read_lists([parse_source(it) for it in sources], limits=Limits.command_line(), mappings=mappings)
 
-    def match(records: pa.Table, seed: int, progress: Progress) -> Match:
-        del progress
+    def match(records: pa.Table, seed: int, weights: Path | None, progress: Progress) -> Match:
+        del weights, progress
         answer: Match = link(records, seed=seed, progress=clock)
         clock("writing the result")
         return answer
 
-    return Engines(read, match, real_engines().invent)
+    return replace(real_engines(), read=read, link=match)
 
 
 def main() -> int:
