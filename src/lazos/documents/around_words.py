@@ -17,16 +17,20 @@ AROUND: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
             "A caller taken to be this adult asked for a child with a name that does not agree with the child's"
         ),
         "surname_only": mark(
-            "A caller taken to be this adult asked for a child with a surname that agrees with the child's; no given name agrees"
+            "A caller taken to be this adult asked for a child with a surname that agrees with the child's; "
+            "no given name agrees"
         ),
         "given_only": mark(
-            "A caller taken to be this adult asked for a child with a given name that agrees with the child's; the surname does not"
+            "A caller taken to be this adult asked for a child with a given name that agrees with the "
+            "child's; the surname does not"
         ),
         "given_without_surname": mark(
-            "A caller taken to be this adult asked for a child with a given name that agrees with the child's; there is no surname to compare"
+            "A caller taken to be this adult asked for a child with a given name that agrees with the "
+            "child's; there is no surname to compare"
         ),
         "near": mark(
-            "A caller taken to be this adult asked for a child with given name and surname that agree, in part or nearly, with the child's"
+            "A caller taken to be this adult asked for a child with given name and surname that agree, in "
+            "part or nearly, with the child's"
         ),
         "strong": mark(
             "A caller taken to be this adult asked for a child with given name and surname that agree with the child's"
@@ -35,7 +39,8 @@ AROUND: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
     (_C.CALL, "called_as"): {
         "parent": mark("The caller says to be the parent of the child asked for"),
         "parent_of_other_sex": mark(
-            "The caller says to be a mother where the adult is recorded as a man, or a father where the adult is recorded as a woman"
+            "The caller says to be a mother where the adult is recorded as a man, or a father where the "
+            "adult is recorded as a woman"
         ),
         "relative": mark("The caller says to be a relative other than a parent, a guardian or a friend"),
         "unsaid": mark("The caller does not say what they are to the child asked for"),
@@ -59,7 +64,8 @@ AROUND: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
             "The caller asked for a child with a given name that agrees with the child's; the surname does not"
         ),
         "given_without_surname": mark(
-            "The caller asked for a child with a given name that agrees with the child's; there is no surname to compare"
+            "The caller asked for a child with a given name that agrees with the child's; there is no "
+            "surname to compare"
         ),
         "near": mark(
             "The caller asked for a child with given name and surname that agree, in part or nearly, with the child's"
@@ -113,40 +119,47 @@ AROUND: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
     },
     (_C.CROWD, "chance"): {
         "under_0.001": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (fewer than 1 in 1,000 such cases)"
+            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (fewer "
+            "than 1 in 1,000 such cases)"
         ),
         "under_0.003": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (1 to 3 in 1,000 such cases)"
+            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (1 to "
+            "3 in 1,000 such cases)"
         ),
         "under_0.01": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (3 to 10 in 1,000 such cases)"
+            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (3 to "
+            "10 in 1,000 such cases)"
         ),
         "under_0.03": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: few (1 to 3 in 100 such cases)"
+            "Adults taken in those days who would bear the shared surname by mere chance: few (1 to 3 in "
+            "100 such cases)"
         ),
         "under_0.1": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: few (3 to 10 in 100 such cases)"
+            "Adults taken in those days who would bear the shared surname by mere chance: few (3 to 10 in "
+            "100 such cases)"
         ),
         "under_0.3": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: few (10 to 30 in 100 such cases)"
+            "Adults taken in those days who would bear the shared surname by mere chance: few (10 to 30 in "
+            "100 such cases)"
         ),
         "under_1": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: fewer than one, on the average"
+            "Adults taken in those days who would bear the shared surname by mere chance: fewer than one, "
+            "on the average"
         ),
         "under_3": mark("Adults taken in those days who would bear the shared surname by mere chance: one to three"),
         "under_10": mark("Adults taken in those days who would bear the shared surname by mere chance: three to ten"),
         "more": mark("Adults taken in those days who would bear the shared surname by mere chance: more than ten"),
     },
     (_C.RIVAL, "rival_of_sex"): {
-        "6_behind": mark("The next best adult for the same role fits this child far less well than this adult"),
-        "4_behind": mark("The next best adult for the same role fits this child far less well than this adult"),
-        "2_behind": mark("The next best adult for the same role fits this child less well than this adult"),
-        "1_behind": mark("The next best adult for the same role fits this child somewhat less well than this adult"),
-        "level": mark("The next best adult for the same role fits this child about as well as this adult"),
-        "1_ahead": mark("The next best adult for the same role fits this child somewhat better than this adult"),
-        "2_ahead": mark("The next best adult for the same role fits this child better than this adult"),
-        "4_ahead": mark("The next best adult for the same role fits this child far better than this adult"),
-        "6_ahead": mark("The next best adult for the same role fits this child far better than this adult"),
+        "6_behind": mark("The best other adult for the same role fits this child far less well than this adult"),
+        "4_behind": mark("The best other adult for the same role fits this child far less well than this adult"),
+        "2_behind": mark("The best other adult for the same role fits this child less well than this adult"),
+        "1_behind": mark("The best other adult for the same role fits this child somewhat less well than this adult"),
+        "level": mark("The best other adult for the same role fits this child about as well as this adult"),
+        "1_ahead": mark("The best other adult for the same role fits this child somewhat better than this adult"),
+        "2_ahead": mark("The best other adult for the same role fits this child better than this adult"),
+        "4_ahead": mark("The best other adult for the same role fits this child far better than this adult"),
+        "6_ahead": mark("The best other adult for the same role fits this child far better than this adult"),
     },
     (_C.RIVAL, "rival_of_other_sex"): {
         "6_behind": mark("The best adult of the other sex fits this child far less well than this adult"),
@@ -160,15 +173,15 @@ AROUND: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "6_ahead": mark("The best adult of the other sex fits this child far better than this adult"),
     },
     (_C.SIBLING_LINK, "sibling"): {
-        "unlikely": mark("A child with the same surnames hardly fits this adult"),
-        "possible": mark("A child with the same surnames may fit this adult"),
-        "likely": mark("A child with the same surnames fits this adult"),
-        "very_likely": mark("A child with the same surnames fits this adult well"),
+        "unlikely": mark("A child with the same surnames, as far as they are given, hardly fits this adult"),
+        "possible": mark("A child with the same surnames, as far as they are given, may fit this adult"),
+        "likely": mark("A child with the same surnames, as far as they are given, fits this adult"),
+        "very_likely": mark("A child with the same surnames, as far as they are given, fits this adult well"),
     },
     (_C.SIBLING_LINK, "other_child"): {
-        "unlikely": mark("A child with other surnames hardly fits this adult"),
-        "possible": mark("A child with other surnames may fit this adult"),
-        "likely": mark("A child with other surnames fits this adult"),
-        "very_likely": mark("A child with other surnames fits this adult well"),
+        "unlikely": mark("A child not known to have the same surnames hardly fits this adult"),
+        "possible": mark("A child not known to have the same surnames may fit this adult"),
+        "likely": mark("A child not known to have the same surnames fits this adult"),
+        "very_likely": mark("A child not known to have the same surnames fits this adult well"),
     },
 }

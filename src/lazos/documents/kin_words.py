@@ -24,7 +24,7 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "1_after": mark("The child's A-number is the one just after the adult's"),
     },
     (_C.EVENT, "event"): {
-        "next_event": mark("Different event numbers, next to each other in the order of all event numbers"),
+        "next_event": mark("Different event numbers, next to each other in their order, at the same station"),
         "same_of_many": mark("Same event number, carried by more than 10 rows"),
         "same_of_some": mark("Same event number, carried by 5 to 10 rows"),
         "same_of_few": mark("Same event number, carried by at most 4 rows"),
@@ -42,22 +42,28 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
     },
     (_C.CUSTODY_DATE, "custody"): {
         "far": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are more than 30 days apart"
+            "The beginning of custody of one and that of the other, or the apprehension of the other, are "
+            "more than 30 days apart"
         ),
         "within_30_days": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are 15 to 30 days apart"
+            "The beginning of custody of one and that of the other, or the apprehension of the other, are "
+            "15 to 30 days apart"
         ),
         "within_14_days": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are 8 to 14 days apart"
+            "The beginning of custody of one and that of the other, or the apprehension of the other, are 8 "
+            "to 14 days apart"
         ),
         "within_7_days": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are 4 to 7 days apart"
+            "The beginning of custody of one and that of the other, or the apprehension of the other, are 4 "
+            "to 7 days apart"
         ),
         "within_3_days": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are 2 to 3 days apart"
+            "The beginning of custody of one and that of the other, or the apprehension of the other, are 2 "
+            "to 3 days apart"
         ),
         "within_a_day": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are at most one day apart"
+            "The beginning of custody of one and that of the other, or the apprehension of the other, are "
+            "at most one day apart"
         ),
     },
     (_C.FAMILY_UNIT, "unit"): {
@@ -81,7 +87,7 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         ),
     },
     (_C.FATHERS_SURNAME, "surname_quality"): {
-        "near": mark("Only nearly: a letter or two differ"),
+        "near": mark("Only nearly: a letter or two differ, or one is cut short"),
         "sound": mark("They sound alike and are spelled differently"),
         "exact": mark("Spelled the same"),
     },
@@ -90,6 +96,20 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "usual": mark("It is neither a common nor a rare surname"),
         "uncommon": mark("It is an uncommon surname"),
         "rare": mark("It is a rare surname"),
+    },
+    (_C.FATHERS_SURNAME, "rule"): {
+        "broken": mark(
+            "This is not how this adult would hand down a surname: a father's first becomes the child's "
+            "first, a mother's first the child's second"
+        ),
+        "second_with_second": mark("An adult's second surname is mostly not handed down"),
+        "both_in_order": mark(
+            "Brothers and sisters share both surnames; so do children who bear both surnames of one parent"
+        ),
+        "kept": mark(
+            "This is how parents hand down their surnames: the father's becomes the child's first, the "
+            "mother's the child's second"
+        ),
     },
     (_C.SEX, "sex"): {
         "female": mark("The adult is a woman; mothers and fathers are found with different frequency"),
@@ -111,13 +131,15 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "over_60": mark("The adult is more than 60 years older than the child"),
     },
     (_C.ADULT_AGE, "child_age"): {
-        "0_to_2": mark("The child was about 0 to 2 years old when taken into custody"),
-        "3_to_5": mark("The child was about 3 to 5 years old when taken into custody"),
-        "6_to_9": mark("The child was about 6 to 9 years old when taken into custody"),
-        "10_to_12": mark("The child was about 10 to 12 years old when taken into custody"),
-        "13_to_15": mark("The child was about 13 to 15 years old when taken into custody"),
-        "16_to_17": mark("The child was about 16 to 17 years old when taken into custody"),
-        "18_or_more": mark("By the date of birth or age given, the child was 18 or older when taken into custody"),
+        "0_to_2": mark("The child was about 0 to 2 years old when apprehended or taken into custody"),
+        "3_to_5": mark("The child was about 3 to 5 years old when apprehended or taken into custody"),
+        "6_to_9": mark("The child was about 6 to 9 years old when apprehended or taken into custody"),
+        "10_to_12": mark("The child was about 10 to 12 years old when apprehended or taken into custody"),
+        "13_to_15": mark("The child was about 13 to 15 years old when apprehended or taken into custody"),
+        "16_to_17": mark("The child was about 16 to 17 years old when apprehended or taken into custody"),
+        "18_or_more": mark(
+            "By the date of birth or age given, the child was 18 or older when apprehended or taken into custody"
+        ),
     },
     (_C.NAMED_PARENT, "named"): {
         "another_name": mark("The child's records name a parent with a name that does not agree with this adult's"),
@@ -128,10 +150,12 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
             "The child's records name a parent with a given name that agrees with this adult's; the surname does not"
         ),
         "given_without_surname": mark(
-            "The child's records name a parent with a given name that agrees with this adult's; there is no surname to compare"
+            "The child's records name a parent with a given name that agrees with this adult's; there is no "
+            "surname to compare"
         ),
         "near": mark(
-            "The child's records name a parent with given name and surname that agree, in part or nearly, with this adult's"
+            "The child's records name a parent with given name and surname that agree, in part or nearly, "
+            "with this adult's"
         ),
         "strong": mark("The child's records name a parent with given name and surname that agree with this adult's"),
     },
@@ -140,42 +164,49 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
             "That note denies or doubts it: its words are such as 'not the parent', 'claims to be' or 'not verified'"
         ),
         "sponsor": mark("That note has words for a sponsor"),
-        "home": mark("That note has words for living at home or elsewhere, not for a separation at the border"),
+        "home": mark("That note has words for living at home or elsewhere"),
         "separated": mark("That note has words for travelling together, custody, removal or separation"),
         "contact": mark("That note has words for having been spoken with or telephoned"),
     },
     (_C.NAMED_PARENT, "other_parent"): {
-        "denied": mark("The records also name or mention the parent of the other sex, with words of doubt"),
-        "sponsor": mark("The records also name or mention the parent of the other sex, with words for a sponsor"),
+        "denied": mark("The child's records name or mention a parent of the other sex, with words of doubt"),
+        "sponsor": mark("The child's records name or mention a parent of the other sex, with words for a sponsor"),
         "home": mark(
-            "The records also name or mention the parent of the other sex, with words for living at home or elsewhere"
+            "The child's records name or mention a parent of the other sex, with words for living at home or elsewhere"
         ),
         "separated": mark(
-            "The records also name or mention the parent of the other sex, with words for travelling together, custody, removal or separation"
+            "The child's records name or mention a parent of the other sex, with words for travelling "
+            "together, custody, removal or separation"
         ),
         "contact": mark(
-            "The records also name or mention the parent of the other sex, with words for a contact or call"
+            "The child's records name or mention a parent of the other sex, with words for a contact or call"
         ),
-        "plain": mark("The records also name or mention the parent of the other sex"),
+        "plain": mark("The child's records name or mention a parent of the other sex"),
     },
     (_C.NAMED_RELATIVE, "relative"): {
         "another_name": mark(
-            "The child's records name a relative other than a parent, a guardian or a friend with a name that does not agree with this adult's"
+            "The child's records name a relative other than a parent, a guardian or a friend with a name "
+            "that does not agree with this adult's"
         ),
         "surname_only": mark(
-            "The child's records name a relative other than a parent, a guardian or a friend with a surname that agrees with this adult's; no given name agrees"
+            "The child's records name a relative other than a parent, a guardian or a friend with a surname "
+            "that agrees with this adult's; no given name agrees"
         ),
         "given_only": mark(
-            "The child's records name a relative other than a parent, a guardian or a friend with a given name that agrees with this adult's; the surname does not"
+            "The child's records name a relative other than a parent, a guardian or a friend with a given "
+            "name that agrees with this adult's; the surname does not"
         ),
         "given_without_surname": mark(
-            "The child's records name a relative other than a parent, a guardian or a friend with a given name that agrees with this adult's; there is no surname to compare"
+            "The child's records name a relative other than a parent, a guardian or a friend with a given "
+            "name that agrees with this adult's; there is no surname to compare"
         ),
         "near": mark(
-            "The child's records name a relative other than a parent, a guardian or a friend with given name and surname that agree, in part or nearly, with this adult's"
+            "The child's records name a relative other than a parent, a guardian or a friend with given "
+            "name and surname that agree, in part or nearly, with this adult's"
         ),
         "strong": mark(
-            "The child's records name a relative other than a parent, a guardian or a friend with given name and surname that agree with this adult's"
+            "The child's records name a relative other than a parent, a guardian or a friend with given "
+            "name and surname that agree with this adult's"
         ),
     },
     (_C.NAMED_CHILD, "remark"): {
@@ -187,10 +218,12 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
             "A note on the adult names somebody with a given name that agrees with the child's; the surname does not"
         ),
         "given_without_surname": mark(
-            "A note on the adult names somebody with a given name that agrees with the child's; there is no surname to compare"
+            "A note on the adult names somebody with a given name that agrees with the child's; there is no "
+            "surname to compare"
         ),
         "near": mark(
-            "A note on the adult names somebody with given name and surname that agree, in part or nearly, with the child's"
+            "A note on the adult names somebody with given name and surname that agree, in part or nearly, "
+            "with the child's"
         ),
         "strong": mark("A note on the adult names somebody with given name and surname that agree with the child's"),
     },

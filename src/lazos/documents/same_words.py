@@ -15,7 +15,7 @@ SAME: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
     (_C.GIVEN_NAMES, "given"): {
         "none": mark("No given name agrees"),
         "initial": mark("A given name of one row begins with the initial that the other gives"),
-        "near": mark("A given name is nearly the same; a letter or two differ"),
+        "near": mark("A given name is nearly the same: a letter or two differ, or one is cut short"),
         "nickname": mark("One given name may be a nickname or another form of the other"),
         "one_of_several": mark("One of several given names agrees, as written or by sound"),
         "sound": mark("A given name sounds the same and is spelled otherwise; one row has no other given name"),
@@ -59,10 +59,10 @@ SAME: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "one_part_typed_wrong": mark("The dates of birth differ in one part: day, month or year"),
         "same_day_other_year": mark("Same day and month of birth, one or two years apart"),
         "within_a_month": mark("The dates of birth are at most 31 days apart"),
-        "year_agrees": mark("The dates of birth agree as far as the less exact one tells, at least the year"),
+        "year_agrees": mark("The year of birth agrees; day or month differ or are not known"),
         "age_agrees": mark("The age of one row fits the age or birth of the other"),
-        "age_near": mark("Age or birth differ by little more than a year"),
-        "near_two_years": mark("Age or birth differ by two or three years"),
+        "age_near": mark("Age or birth differ by about a year at most"),
+        "near_two_years": mark("Age or birth differ by about three years at most"),
         "different": mark("Age or birth differ by more than two years"),
     },
     (_C.BIRTH_DATE, "roles"): {
@@ -122,7 +122,7 @@ SAME: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
     },
     (_C.SECTOR, "sector"): {
         "same_station": mark("Apprehended at the same station"),
-        "same_sector": mark("Apprehended in the same sector, not known to be at the same station"),
+        "same_sector": mark("Apprehended in the same sector; the stations differ or are not known"),
         "different": mark("Apprehended in different sectors"),
     },
     (_C.APPREHENSION, "facility"): {
@@ -153,6 +153,6 @@ SAME: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
     },
     (_C.PHONE, "phone"): {
         "same": mark("A telephone in common, by its last eight digits"),
-        "different": mark("No telephone in common"),
+        "different": mark("The telephones differ, at least the first of each"),
     },
 }

@@ -154,17 +154,16 @@ def _sector(cells: Cells, levels: Levels, child: int, adult: int) -> Shown:
 
 
 def _surnames(cells: Cells, levels: Levels, child: int, adult: int) -> Shown:
-    """Show the names that carry the pattern, the surname in common, and whether the adult is a woman or a man."""
+    """Show the names that carry the pattern, and the surname in common."""
     wanted = levels["surnames"], levels["surname_quality"], levels["surname_rarity"]
-    words, sex = cells.vocabulary.words, {0: "woman", 1: "man"}.get(cells.sex(adult), "")
-    counted = {"adult": sex} if sex else {}
+    words = cells.vocabulary.words
     for x in cells.lines(child):
         for y in cells.lines(adult):
             pattern, quality, token = kin.surname_pattern(cells.rows[x], cells.rows[y], words)
             rarity = 1 + int(words.surname_rarity[token]) if token >= 0 else 0
             if (kin.SURNAMES[pattern], kin.QUALITY[quality], same.RARITY[rarity]) == wanted:
-                shared = {"surname": cells.vocabulary.tokens[token]} if token >= 0 else {}
-                return Shown(cells.name(x), cells.name(y), counted | shared)
+                counted = {"surname": cells.vocabulary.tokens[token]} if token >= 0 else {}
+                return Shown(cells.name(x), cells.name(y), counted)
     return NOTHING
 
 
