@@ -69,7 +69,7 @@ ADVICE: Final = {
     ReasonCode.NAMED_CHILD: mark("Ask the adult for the full names and ages of all children."),
     ReasonCode.BIRTH_DATE: mark("Ask for the date of birth, or the birth certificate through the consulate."),
     ReasonCode.AGE_GAP: mark("Check the age of both against a document."),
-    ReasonCode.ADULT_AGE: mark("Check the adult's age against a document."),
+    ReasonCode.ADULT_AGE: mark("Check the child's age against a document."),
     ReasonCode.FATHERS_SURNAME: mark("Ask for both surnames of each of them."),
     ReasonCode.MOTHERS_SURNAME: mark("Ask for both surnames of each of them."),
     ReasonCode.SURNAMES: mark("Ask for both surnames of each of them."),
@@ -124,6 +124,18 @@ def age(row: Row, language: Language) -> str:
     if row.birth_date:
         parts.append(language.say("born {date}", date=language.date(row.birth_date)))
     return ", ".join(parts)
+
+
+def age_or_date(value: str, language: Language) -> str:
+    """Write a birth as it stood in a cell: a date, or an age in years."""
+    is_age = value.replace(".", "", 1).isdigit() and len(value.partition(".")[0]) < 4
+    return language.say("{age} years", age=value) if is_age else language.date(value)
+
+
+def moment(value: str, language: Language) -> str:
+    """Write a local time as it stood in a cell: date and, if known, hour."""
+    day, _, hour = value.partition("T")
+    return ", ".join(part for part in (language.date(day), hour) if part)
 
 
 def home(row: Row) -> str:

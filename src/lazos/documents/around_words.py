@@ -1,0 +1,187 @@
+"""Findings in words, around a pair: calls, crowds, rivals, brothers and sisters.
+
+A sentence says what was found and never which way it points: that is for the column it stands in.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from lazos.core.evidence import ReasonCode
+from lazos.documents.language import mark
+
+_C = ReasonCode
+
+AROUND: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
+    (_C.CALL, "call"): {
+        "another_name": mark(
+            "A caller taken to be this adult asked for a child with a name that does not agree with the child's"
+        ),
+        "surname_only": mark(
+            "A caller taken to be this adult asked for a child with a surname that agrees with the child's; "
+            "no given name agrees"
+        ),
+        "given_only": mark(
+            "A caller taken to be this adult asked for a child with a given name that agrees with the "
+            "child's; the surname does not"
+        ),
+        "given_without_surname": mark(
+            "A caller taken to be this adult asked for a child with a given name that agrees with the "
+            "child's; there is no surname to compare"
+        ),
+        "near": mark(
+            "A caller taken to be this adult asked for a child with given name and surname that agree, in "
+            "part or nearly, with the child's"
+        ),
+        "strong": mark(
+            "A caller taken to be this adult asked for a child with given name and surname that agree with the child's"
+        ),
+    },
+    (_C.CALL, "called_as"): {
+        "parent": mark("The caller says to be the parent of the child asked for"),
+        "parent_of_other_sex": mark(
+            "The caller says to be a mother where the adult is recorded as a man, or a father where the "
+            "adult is recorded as a woman"
+        ),
+        "relative": mark("The caller says to be a relative other than a parent, a guardian or a friend"),
+        "unsaid": mark("The caller does not say what they are to the child asked for"),
+    },
+    (_C.CALL, "call_age"): {
+        "different": mark("The age or birth that the caller gives differs from the child's by more than a year"),
+        "near": mark("The age or birth that the caller gives is at most about a year off the child's"),
+        "agrees": mark("The age or birth that the caller gives fits the child's"),
+    },
+    (_C.CALL, "child_age"): {
+        "different": mark("The age or birth that the caller gives differs from the child's by more than a year"),
+        "near": mark("The age or birth that the caller gives is at most about a year off the child's"),
+        "agrees": mark("The age or birth that the caller gives fits the child's"),
+    },
+    (_C.CALL, "child_named"): {
+        "another_name": mark("The caller asked for a child with a name that does not agree with the child's"),
+        "surname_only": mark(
+            "The caller asked for a child with a surname that agrees with the child's; no given name agrees"
+        ),
+        "given_only": mark(
+            "The caller asked for a child with a given name that agrees with the child's; the surname does not"
+        ),
+        "given_without_surname": mark(
+            "The caller asked for a child with a given name that agrees with the child's; there is no "
+            "surname to compare"
+        ),
+        "near": mark(
+            "The caller asked for a child with given name and surname that agree, in part or nearly, with the child's"
+        ),
+        "strong": mark("The caller asked for a child with given name and surname that agree with the child's"),
+    },
+    (_C.CALL, "through"): {
+        "below_-4": mark(
+            "Whether this adult is a parent of the child asked for: very unlikely, before anything else is known"
+        ),
+        "below_-2": mark(
+            "Whether this adult is a parent of the child asked for: unlikely, before anything else is known"
+        ),
+        "below_0": mark(
+            "Whether this adult is a parent of the child asked for: rather not, before anything else is known"
+        ),
+        "below_2": mark(
+            "Whether this adult is a parent of the child asked for: rather so, before anything else is known"
+        ),
+        "below_4": mark("Whether this adult is a parent of the child asked for: likely, before anything else is known"),
+        "above": mark(
+            "Whether this adult is a parent of the child asked for: very likely, before anything else is known"
+        ),
+    },
+    (_C.CALL, "namesakes"): {
+        "one": mark("One adult compared bears the caller's name, at least nearly"),
+        "two": mark("Two adults compared bear the caller's name, at least nearly"),
+        "3_to_5": mark("3 to 5 adults compared bear the caller's name, at least nearly"),
+        "6_to_10": mark("6 to 10 adults compared bear the caller's name, at least nearly"),
+        "11_to_20": mark("11 to 20 adults compared bear the caller's name, at least nearly"),
+        "21_to_50": mark("21 to 50 adults compared bear the caller's name, at least nearly"),
+        "more": mark("More than 50 adults compared bear the caller's name, at least nearly"),
+    },
+    (_C.CROWD, "crowd"): {
+        "one": mark("One adult in all stood near the child by A-number, event, time or family unit"),
+        "two": mark("Two adults in all stood near the child by A-number, event, time or family unit"),
+        "3_to_5": mark("3 to 5 adults in all stood near the child by A-number, event, time or family unit"),
+        "6_to_10": mark("6 to 10 adults in all stood near the child by A-number, event, time or family unit"),
+        "11_to_20": mark("11 to 20 adults in all stood near the child by A-number, event, time or family unit"),
+        "21_to_50": mark("21 to 50 adults in all stood near the child by A-number, event, time or family unit"),
+        "more": mark("More than 50 adults in all stood near the child by A-number, event, time or family unit"),
+    },
+    (_C.CROWD, "crowd_of_adult"): {
+        "one": mark("One child in all stood near the adult by A-number, event, time or family unit"),
+        "two": mark("Two children in all stood near the adult by A-number, event, time or family unit"),
+        "3_to_5": mark("3 to 5 children in all stood near the adult by A-number, event, time or family unit"),
+        "6_to_10": mark("6 to 10 children in all stood near the adult by A-number, event, time or family unit"),
+        "11_to_20": mark("11 to 20 children in all stood near the adult by A-number, event, time or family unit"),
+        "21_to_50": mark("21 to 50 children in all stood near the adult by A-number, event, time or family unit"),
+        "more": mark("More than 50 children in all stood near the adult by A-number, event, time or family unit"),
+    },
+    (_C.CROWD, "chance"): {
+        "under_0.001": mark(
+            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (fewer "
+            "than 1 in 1,000 such cases)"
+        ),
+        "under_0.003": mark(
+            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (1 to "
+            "3 in 1,000 such cases)"
+        ),
+        "under_0.01": mark(
+            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (3 to "
+            "10 in 1,000 such cases)"
+        ),
+        "under_0.03": mark(
+            "Adults taken in those days who would bear the shared surname by mere chance: few (1 to 3 in "
+            "100 such cases)"
+        ),
+        "under_0.1": mark(
+            "Adults taken in those days who would bear the shared surname by mere chance: few (3 to 10 in "
+            "100 such cases)"
+        ),
+        "under_0.3": mark(
+            "Adults taken in those days who would bear the shared surname by mere chance: few (10 to 30 in "
+            "100 such cases)"
+        ),
+        "under_1": mark(
+            "Adults taken in those days who would bear the shared surname by mere chance: fewer than one, "
+            "on the average"
+        ),
+        "under_3": mark("Adults taken in those days who would bear the shared surname by mere chance: one to three"),
+        "under_10": mark("Adults taken in those days who would bear the shared surname by mere chance: three to ten"),
+        "more": mark("Adults taken in those days who would bear the shared surname by mere chance: more than ten"),
+    },
+    (_C.RIVAL, "rival_of_sex"): {
+        "6_behind": mark("The best other adult for the same role fits this child far less well than this adult"),
+        "4_behind": mark("The best other adult for the same role fits this child far less well than this adult"),
+        "2_behind": mark("The best other adult for the same role fits this child less well than this adult"),
+        "1_behind": mark("The best other adult for the same role fits this child somewhat less well than this adult"),
+        "level": mark("The best other adult for the same role fits this child about as well as this adult"),
+        "1_ahead": mark("The best other adult for the same role fits this child somewhat better than this adult"),
+        "2_ahead": mark("The best other adult for the same role fits this child better than this adult"),
+        "4_ahead": mark("The best other adult for the same role fits this child far better than this adult"),
+        "6_ahead": mark("The best other adult for the same role fits this child far better than this adult"),
+    },
+    (_C.RIVAL, "rival_of_other_sex"): {
+        "6_behind": mark("The best adult of the other sex fits this child far less well than this adult"),
+        "4_behind": mark("The best adult of the other sex fits this child far less well than this adult"),
+        "2_behind": mark("The best adult of the other sex fits this child less well than this adult"),
+        "1_behind": mark("The best adult of the other sex fits this child somewhat less well than this adult"),
+        "level": mark("The best adult of the other sex fits this child about as well as this adult"),
+        "1_ahead": mark("The best adult of the other sex fits this child somewhat better than this adult"),
+        "2_ahead": mark("The best adult of the other sex fits this child better than this adult"),
+        "4_ahead": mark("The best adult of the other sex fits this child far better than this adult"),
+        "6_ahead": mark("The best adult of the other sex fits this child far better than this adult"),
+    },
+    (_C.SIBLING_LINK, "sibling"): {
+        "unlikely": mark("A child with the same surnames, as far as they are given, hardly fits this adult"),
+        "possible": mark("A child with the same surnames, as far as they are given, may fit this adult"),
+        "likely": mark("A child with the same surnames, as far as they are given, fits this adult"),
+        "very_likely": mark("A child with the same surnames, as far as they are given, fits this adult well"),
+    },
+    (_C.SIBLING_LINK, "other_child"): {
+        "unlikely": mark("A child not known to have the same surnames hardly fits this adult"),
+        "possible": mark("A child not known to have the same surnames may fit this adult"),
+        "likely": mark("A child not known to have the same surnames fits this adult"),
+        "very_likely": mark("A child not known to have the same surnames fits this adult well"),
+    },
+}
