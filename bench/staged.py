@@ -29,8 +29,9 @@ UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(slots=True)
 class Clock:
-    """Notes stages: each ends where the next begins."""
+    """Notes stages, each ending where the next begins; in a file if told, so that a stopped run still tells."""
 
+    kept: Path | None = None
     name: str = "reading the lists"
     began: float = field(default_factory=time.monotonic)
     stages: list[tuple[str, float, float]] = field(default_factory=list)
@@ -41,6 +42,8 @@ class Clock:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
         self.stages.append((self.name, now - self.began, float(peak)))
         self.name, self.began = name, now
+        if self.kept:
+            write_csv(self.kept, ("stage", "seconds", "peak"), self.stages)
 
 
 def engines(clock: Clock) -> Engines:
@@ -67,7 +70,7 @@ def main() -> int:
     parser.add_argument("--stages", type=Path)
     parser.add_argument("--profile", type=Path)
     options = parser.parse_args()
-    clock = Clock()
+    clock = Clock(options.stages)
     profile = cProfile.Profile()
     if options.profile:
         profile.enable()
@@ -76,8 +79,6 @@ def main() -> int:
         profile.disable()
         profile.dump_stats(options.profile)
     clock("")
-    if options.stages:
-        write_csv(options.stages, ("stage", "seconds", "peak"), clock.stages)
     return int(code)
 
 
