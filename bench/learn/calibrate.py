@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.isotonic import IsotonicRegression
+from scipy.optimize import isotonic_regression
 
 from bench.learn.kinship import join_callers, scene
 from bench.learn.worlds import Labelled
@@ -30,7 +30,7 @@ def calibrate(worlds: Iterable[Labelled], identity: Model, caller: Model, first:
 
 def curve(scores: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_], weight: npt.NDArray[np.float64]) -> Curve:
     """Isotonic regression, smoothed by reading it at fixed knots and clamped away from certainty."""
-    fitted = IsotonicRegression(out_of_bounds="clip").fit(scores, truth, sample_weight=weight)
-    width = 0.25
-    read = np.mean([fitted.predict(KNOTS + shift) for shift in np.linspace(-width, width, 11)], axis=0)
+    order = np.argsort(scores, kind="stable")
+    fitted = isotonic_regression(truth[order].astype(np.float64), weights=weight[order]).x
+    read = np.mean([np.interp(KNOTS + shift, scores[order], fitted) for shift in np.linspace(-0.25, 0.25, 11)], axis=0)
     return Curve(KNOTS, np.clip(np.maximum.accumulate(read), 0.0002, 0.9985))

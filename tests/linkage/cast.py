@@ -22,11 +22,12 @@ from tests.factories.register import record, table
 Row = npt.NDArray[np.int32]
 EPOCH = 719_163  # 1970-01-01, counted from the year 1
 
-NAMES = (
-    "ANA MARIA MARIO MARI JOSE CHEPE PEPE JUAN CARLO CARLOS DANIEL DANIELA GUADALUPE LUPE ROSA ROSITA MATEO LUCIA J JU "
-    "LOPEZ LOPES PEREZ PERES HERNANDEZ HERNANDES CAAL KAAL CHOC XOL GOMEZ RAMIREZ GARCIA DELEON LEON DELACRUZ "
-    "VASQUEZ BASQUEZ GUTIERREZ GUTIEREZ TZUL COC PEDRO PABLO QUISPE"
-).split()
+_NAMES = """
+    ANA MARIA MARIO MARI JOSE CHEPE PEPE JUAN CARLO CARLOS DANIEL DANIELA GUADALUPE LUPE ROSA ROSITA MATEO LUCIA J JU
+    LOPEZ LOPES PEREZ PERES HERNANDEZ HERNANDES CAAL KAAL CHOC XOL GOMEZ RAMIREZ GARCIA DELEON LEON DELACRUZ
+    VASQUEZ BASQUEZ GUTIERREZ GUTIEREZ TZUL COC PEDRO PABLO QUISPE
+"""
+NAMES = _NAMES.split()
 
 
 @cache
@@ -54,7 +55,7 @@ def day(text: str) -> int:
     return date.span()[0] - EPOCH
 
 
-def row(given: str = "", surname: str = "", **fields: int) -> Row:
+def row(given: str = "", surname: str = "", /, **fields: int) -> Row:
     """A record's numbers; `fields` by the names of `F`, in small letters. What is not told is missing."""
     out = np.full(WIDTH, -1, np.int32)
     out[F.BORN_FLAG] = BirthKind.NONE

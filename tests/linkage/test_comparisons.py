@@ -81,6 +81,14 @@ def test_surnames_compare_the_same_from_either_side(a: str, b: str) -> None:
     assert (SURNAME[forth] == "missing") == (not a or not b)
 
 
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES))
+def test_compiled_code_is_not_older_than_what_it_calls(a: str, b: str) -> None:
+    """Compiled code is cached by module: after a change in another one, delete what is cached beside the modules."""
+    one, other = row(a, a), row(b, b)
+    assert surnames(one, other, words()) == surnames.py_func(one, other, words())
+    assert given_names(one, other, words()) == given_names.py_func(one, other, words())
+
+
 @pytest.mark.parametrize(
     ("a", "b", "level"),
     [

@@ -84,7 +84,8 @@ def test_a_remark_on_an_adult_names_a_child(note: str) -> None:
     [
         "", "??", "Legal screening done", "Flu + MMR given", "Cat 2B", "DO NOT RELEASE w/o FFS", "A# 201123456",
         "speaks little Spanish; interpreter needed", "from San Pedro Carchá", "es de San Pedro Carchá",
-        "menor viene de San Salvador", "no family info given", "pendiente llamada familiar", "claims child in ORR custody",
+        "menor viene de San Salvador", "no family info given", "pendiente llamada familiar",
+        "claims child in ORR custody",
         "8 USC 1325", "CFI pending", "atty G-28 on file", "llamar al +502 5555 1234", "el niño(a) llora mucho",
         "sponsor pending", "no habla bien español", "FAMU", "Transferred from Casa Hogar",
     ],

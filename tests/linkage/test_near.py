@@ -30,7 +30,7 @@ def at(minute: int, station: int = 1) -> dict[str, int]:
 
 @pytest.mark.parametrize("compare", [number_near, event, moment, custody, unit, sector])
 def test_what_is_missing_on_a_side_says_nothing(compare: Callable[[Row, Row], int]) -> None:
-    full = row(number=5, event=2, event_size=3, day=17_668, custody=17_669, sector=1, unit=4, **{"minute": NOON})
+    full = row(number=5, event=2, event_size=3, day=17_668, custody=17_669, sector=1, unit=4, minute=NOON)
     assert compare(row(), full) == compare(full, row()) == compare(row(), row()) == 0
 
 

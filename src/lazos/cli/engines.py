@@ -3,12 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pyarrow as pa
 
 from lazos.core.problems import Problem
 from lazos.linkage.result import Match
+
+if TYPE_CHECKING:
+    from lazos.linkage.fit import Fitted, JudgedKin
+    from lazos.linkage.packaged import Models
 
 Progress = Callable[[str], None]
 
@@ -59,8 +63,15 @@ class Read(Protocol):
 class Link(Protocol):
     """Links records."""
 
-    def __call__(self, records: pa.Table, seed: int, progress: Progress) -> Match:
-        """Tell who is who, and whose child."""
+    def __call__(self, records: pa.Table, seed: int, weights: Path | None, progress: Progress) -> Match:
+        """Tell who is who, and whose child, by the packaged weights or those of a folder. Raises UnusableRequest."""
+
+
+class Fit(Protocol):
+    """Refits the packaged weights to records."""
+
+    def __call__(self, records: pa.Table, judgements: "Sequence[JudgedKin]", seed: int, progress: Progress) -> "Fitted":
+        """Refit identity without labels, and kinship to judgements. Raises UnusableRequest if there is too little."""
 
 
 class Invent(Protocol):
@@ -77,11 +88,12 @@ class Engines:
     read: Read
     link: Link
     invent: Invent
+    fit: Fit
 
 
 def real_engines() -> Engines:
     """Give the engines of the package; they are loaded when first used, so that `--help` is quick."""
-    return Engines(_read, _link, _invent)
+    return Engines(_read, _link, _invent, _fit)
 
 
 def _read(sources: Sequence[str], mappings: Path | None, progress: Progress) -> Lists:
@@ -99,10 +111,39 @@ def _read(sources: Sequence[str], mappings: Path | None, progress: Progress) -> 
         raise UnusableRequest(str(error)) from error
 
 
-def _link(records: pa.Table, seed: int, progress: Progress) -> Match:
+def _link(records: pa.Table, seed: int, weights: Path | None, progress: Progress) -> Match:
     from lazos.linkage.match import match
 
-    return match(records, seed=seed, progress=progress)
+    return match(records, seed=seed, learnt=_models(weights) if weights else None, progress=progress)
+
+
+_WHY = {"absent": "is absent", "not_text": "is not text", "not_understood": "holds what this version does not compare"}
+
+
+def _models(folder: Path) -> "Models":
+    from lazos.cli.errors import UnusableRequest
+    from lazos.linkage.packaged import UnusableWeights, models_in
+
+    try:
+        return models_in(folder)
+    except UnusableWeights as error:
+        raise UnusableRequest(
+            f"{folder}: {error.file} {_WHY[error.why]}; give a folder that lazos fit wrote"
+        ) from error
+
+
+def _fit(records: pa.Table, judgements: "Sequence[JudgedKin]", seed: int, progress: Progress) -> "Fitted":
+    from lazos.cli.errors import UnusableRequest
+    from lazos.linkage.fit import fit
+    from lazos.linkage.fit_identity import TooFewPairs
+    from lazos.linkage.packaged import frequencies, models
+
+    try:
+        return fit(records, models(), frequencies(), judgements=judgements, seed=seed, progress=progress)
+    except TooFewPairs as error:
+        raise UnusableRequest(
+            f"the lists hold about {error.found:.0f} pairs of rows of one person; it takes {error.needed:.0f} to refit"
+        ) from error
 
 
 def _invent(children: int, seed: int, folder: Path) -> Sequence[Path]:

@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 from lazos.cli.demo import demo
 from lazos.cli.engines import Engines
 from lazos.cli.errors import Exit, UnusableRequest
+from lazos.cli.fit import fit
 from lazos.cli.match import match
 
 app = typer.Typer(
@@ -51,6 +52,7 @@ def lazos(version: VersionOption = False) -> None:
 
 
 app.command()(match)
+app.command()(fit)
 app.command()(demo)
 
 

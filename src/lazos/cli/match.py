@@ -26,6 +26,9 @@ LangOption = Annotated[Tongue, typer.Option("--lang", help="Language of the work
 MappingsOption = Annotated[
     Path | None, typer.Option("--mappings", metavar="DIR", help="Folder of saved column mappings.")
 ]
+WeightsOption = Annotated[
+    Path | None, typer.Option("--weights", metavar="DIR", help="Folder of weights that lazos fit wrote.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")]
 
 
@@ -39,6 +42,7 @@ class MatchJob:
     tongue: Tongue = Tongue.ENGLISH
     mappings: Path | None = None
     json: bool = False
+    weights: Path | None = None
 
 
 def match(
@@ -48,6 +52,7 @@ def match(
     seed: SeedOption = 0,
     lang: LangOption = Tongue.ENGLISH,
     mappings: MappingsOption = None,
+    weights: WeightsOption = None,
     json: JsonOption = False,
 ) -> None:
     """Find out who is who and whose child on the lists.
@@ -57,7 +62,7 @@ def match(
     Example: lazos match children:shelters=july.xlsx removed.csv --out result
     """
     engines = context.obj if isinstance(context.obj, Engines) else real_engines()
-    raise typer.Exit(run_match(MatchJob(tuple(lists), out, seed, lang, mappings, json), engines))
+    raise typer.Exit(run_match(MatchJob(tuple(lists), out, seed, lang, mappings, json, weights), engines))
 
 
 def run_match(job: MatchJob, engines: Engines) -> Exit:
@@ -71,7 +76,7 @@ def run_match(job: MatchJob, engines: Engines) -> Exit:
     check_out(job.out, is_earlier_result)
     terminal = Terminal()
     lists = engines.read(job.lists, job.mappings, terminal)
-    answer = engines.link(lists.records, job.seed, terminal)
+    answer = engines.link(lists.records, job.seed, job.weights, terminal)
     with whole(job.out, is_earlier_result) as folder:
         write_result(folder, lists, answer, job.tongue, terminal)
     terminal.done()

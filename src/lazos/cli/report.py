@@ -1,7 +1,7 @@
 """What a command says on the terminal when it is done: for people, or as one JSON object."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lazos.documents.facts import Counts, ListRead
@@ -37,10 +37,18 @@ def as_json(lists: Sequence[ListRead], counts: Counts, out: Path) -> str:
 
 def as_text(lists: Sequence[ListRead], counts: Counts, out: Path, words: Language) -> str:
     """Say what was read and found, and where the workbook lies."""
-    return "\n".join((*_read(lists, words), *_found(counts, words), *_problems(counts, words), *_where(out, words)))
+    return "\n".join(
+        (
+            *lines_of_lists(lists, words),
+            *_found(counts, words),
+            *lines_of_problems(counts.problems, words),
+            *_where(out, words),
+        )
+    )
 
 
-def _read(lists: Sequence[ListRead], words: Language) -> Iterator[str]:
+def lines_of_lists(lists: Sequence[ListRead], words: Language) -> Iterator[str]:
+    """Say what was read, a line a list."""
     width = max((len(it.name) for it in lists), default=0)
     yield words.say("Read")
     for it in lists:
@@ -63,11 +71,12 @@ def _found(counts: Counts, words: Language) -> Iterator[str]:
     yield ""
 
 
-def _problems(counts: Counts, words: Language) -> Iterator[str]:
-    if not counts.problems:
+def lines_of_problems(problems: Mapping[str, int], words: Language) -> Iterator[str]:
+    """Say what was wrong in the lists, the commonest first; `problems` counts by code."""
+    if not problems:
         return
-    yield words.count("{n} problem in the lists", "{n} problems in the lists", sum(counts.problems.values()))
-    ordered = sorted(counts.problems.items(), key=lambda item: (-item[1], item[0]))
+    yield words.count("{n} problem in the lists", "{n} problems in the lists", sum(problems.values()))
+    ordered = sorted(problems.items(), key=lambda item: (-item[1], item[0]))
     yield from (f"  {number:>7,} {what_is_wrong(code, words)}" for code, number in ordered[:FIRST_CODES])
     if len(ordered) > FIRST_CODES:
         yield f"  {sum(number for _, number in ordered[FIRST_CODES:]):>7,} " + words.say("others")

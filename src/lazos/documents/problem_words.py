@@ -6,6 +6,7 @@ from lazos.documents.language import Language, mark
 
 _LOOK: Final = mark("Look at the cell in the original list and correct it there, or ask the sender.")
 _ASK: Final = mark("Ask the sender which is right.")
+_JUDGED: Final = mark("Correct the file of judgements: list and id as in people.csv; yes, no or unsure.")
 _NOTHING: Final = mark("Nothing is lost; look only if it surprises you.")
 
 PROBLEMS: Final[dict[str, tuple[str, str]]] = {
@@ -35,6 +36,19 @@ PROBLEMS: Final[dict[str, tuple[str, str]]] = {
     "formula_without_value": (
         mark("The cells hold formulas that were never calculated."),
         mark("Open the list in a spreadsheet program, save it, and read it again."),
+    ),
+    "judgement_adult_unknown": (
+        mark("No list holds the adult of this judgement; the judgement was left out."), _JUDGED,
+    ),
+    "judgement_child_unknown": (
+        mark("No list holds the child of this judgement; the judgement was left out."), _JUDGED,
+    ),
+    "judgement_not_compared": (
+        mark("The two rows of this judgement are not compared as child and adult; the judgement was left out."),
+        mark("Look whether the rows are those of a child and of an adult; nothing is learnt from this pair."),
+    ),
+    "judgement_not_understood": (
+        mark("This is neither yes nor no nor unsure; the judgement was left out."), _JUDGED,
     ),
     "phone_not_understood": (mark("This is not a telephone number; the cell was left out."), _LOOK),
     "ref_repeated": (

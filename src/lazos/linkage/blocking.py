@@ -1,5 +1,6 @@
 """Candidates: which records are worth comparing. A wide net of unlike keys, so that no single fault loses a person."""
 
+from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
@@ -21,30 +22,28 @@ YEAR: Final = 365.2425
 def identity_pairs(rows: Matrix, words: Words, most: int = MOST) -> Pairs:
     """Pair the lines that might describe one person."""
     ids = np.arange(len(rows), dtype=np.int32)
-    found = [sharing(keys, np.tile(ids, len(keys) // len(ids)), most) for keys in _identity_keys(rows, words)]
+    found = (sharing(keys, np.tile(ids, len(keys) // len(ids)), most) for keys in _identity_keys(rows, words))
     return union(found, len(rows)) if len(rows) else (ids, ids)
 
 
-def _identity_keys(rows: Matrix, words: Words) -> list[Longs]:
+def _identity_keys(rows: Matrix, words: Words) -> Iterator[Longs]:
+    """One kind of key after another, several keys of each record on end."""
     given, surname = sounds(rows, F.GIVEN_1, words, 2), sounds(rows, F.SURNAME_1, words, 2)
     date, years, week = _birth_date(rows), _birth_years(rows), _weeks(rows)
-    number = rows[:, F.NUMBER].astype(np.int64)
+    number, phone = rows[:, F.NUMBER].astype(np.int64), rows[:, F.PHONE].astype(np.int64)
     names = [joined(g, s) for g, s in product(given, surname)]
     both = joined(np.minimum(*surname), np.maximum(*surname))
-    return [
-        number,
-        np.concatenate(names),
-        np.concatenate([joined(both, g) for g in given]),
-        np.concatenate([joined(name, np.where(date >= 0, date % 10_000, NO_KEY)) for name in names]),
-        np.concatenate([joined(number // 10**k, s) for k, s in product((1, 2, 3), surname)]),
-        np.concatenate([joined(name, year) for name, year in product(names, years)]),
-        np.concatenate([joined(name, when) for name, when in product(names, week)]),
-        np.concatenate([joined(date, s) for s in surname]),
-        np.concatenate([joined(date, g) for g in given]),
-        np.concatenate([joined(rows[:, F.PHONE].astype(np.int64), g) for g in given]),
-        np.concatenate([joined(_moment(rows), name) for name in (*given, *surname)]),
-        _caller_keys(rows, names),
-    ]
+    yield number
+    yield np.concatenate([joined(number // 10**k, s) for k, s in product((1, 2, 3), surname)])
+    yield np.concatenate(names)
+    yield np.concatenate([joined(both, g) for g in given])
+    yield np.concatenate([joined(name, np.where(date >= 0, date % 10_000, NO_KEY)) for name in names])
+    yield np.concatenate([joined(name, year) for name, year in product(names, years)])
+    yield np.concatenate([joined(name, when) for name, when in product(names, week)])
+    yield np.concatenate([joined(date, name) for name in (*given, *surname)])
+    yield np.concatenate([joined(phone, g) for g in given])
+    yield np.concatenate([joined(_moment(rows), name) for name in (*given, *surname)])
+    yield _caller_keys(rows, names)
 
 
 def sounds(rows: Matrix, start: int, words: Words, count: int) -> list[Longs]:

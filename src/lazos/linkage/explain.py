@@ -70,7 +70,10 @@ class Explainer:
         around: Levels,
         learnt: Models,
     ) -> None:
-        self._records, self._order = records, order
+        # Looking up one cell of a table in chunks is slow, and a workbook asks for many.
+        wanted = sorted({column for columns in _SHOWN.values() for column in columns} & set(records.column_names))
+        self._cells = {column: records[column].combine_chunks() for column in wanted}
+        self._order = order
         self._inverse = np.argsort(order)
         self._encoded, self._persons = encoded, persons
         self._pairs, self._around, self._learnt = pairs, around, learnt
@@ -112,9 +115,9 @@ class Explainer:
 
     def _value(self, code: ReasonCode, lines: Iterable[int]) -> str:
         """The first value that a person's records hold in the columns that a reason is about, as written."""
-        columns = [column for column in _SHOWN.get(code, ()) if column in self._records.column_names]
+        columns = [column for column in _SHOWN.get(code, ()) if column in self._cells]
         for line in lines:
-            found = [value for column in columns if (value := self._records[column][line].as_py())]
+            found = [value for column in columns if (value := self._cells[column][line].as_py())]
             if found:
                 return " ".join(found) if columns[0] in _NAME else str(found[0])
         return ""

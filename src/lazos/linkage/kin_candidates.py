@@ -1,6 +1,7 @@
 """Which adults are worth comparing with which child: all who stood near it, or bear its names, or name it."""
 
-from itertools import product
+from collections.abc import Iterator
+from itertools import chain, product
 from typing import Final
 
 import numpy as np
@@ -16,7 +17,7 @@ Rows = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Ids = npt.NDArray[np.int32]
 
-MOST: Final = 60  # adults that one key of one child may bring
+MOST: Final = 40  # adults that one key of one child may bring
 MINUTES: Final = 1 << 26  # more than there are minutes since 1970
 DAYS: Final = 1 << 16
 DAY_MINUTES: Final = 1440
@@ -29,43 +30,39 @@ def kin_pairs(encoded: Encoded, person: Longs, child: npt.NDArray[np.bool_]) -> 
     rows, words = encoded.rows, encoded.vocabulary.words
     of_child = child[person]
     young, grown = np.flatnonzero(of_child).astype(np.int32), np.flatnonzero(~of_child).astype(np.int32)
-    found = [*_near(rows, words, young, grown), *_named(encoded, young, grown, of_child)]
+    found = chain(_near(rows, words, young, grown), _named(encoded, young, grown, of_child))
     left, right = union(found, len(rows))
     count = int(person.max()) + 1 if len(person) else 1
     pairs = np.unique(person[left] * count + person[right])
     return pairs // count, pairs % count
 
 
-def _near(rows: Rows, words: Words, young: Ids, grown: Ids) -> list[Pairs]:
+def _near(rows: Rows, words: Words, young: Ids, grown: Ids) -> Iterator[Pairs]:
+    """Pair by standing near: in numbers, event, unit, place and time; wider where a surname is shared."""
     c, a = rows[young], rows[grown]
-    surnames_c, surnames_a = sounds(c, F.SURNAME_1, words, 2), sounds(a, F.SURNAME_1, words, 2)
-    found = [
-        across(_long(c, F.NUMBER), young, _long(a, F.NUMBER), grown, MOST, radius=6),
-        across(_long(c, F.EVENT), young, _long(a, F.EVENT), grown, MOST),
-        across(
-            np.where(c[:, F.UNIT] >= 0, c[:, F.UNIT], NO_KEY).astype(np.int64), young, _long(a, F.UNIT), grown, MOST
-        ),
-        across(_place_minute(c), young, _place_minute(a), grown, MOST, radius=30),
-    ]
-    for x, y in product(surnames_c, surnames_a):
-        found += [
-            across(_name_minute(x, c, 0), young, _name_minute(y, a, 0), grown, MOST, radius=240),
-            across(_name_minute(x, c, DAY_MINUTES), young, _name_minute(y, a, 0), grown, MOST, radius=60),
-            across(_name_minute(x, c, -DAY_MINUTES), young, _name_minute(y, a, 0), grown, MOST, radius=60),
-            across(_name_number(x, c), young, _name_number(y, a), grown, MOST, radius=1),
-            across(_name_day(x, _day(c)), young, _name_day(y, _day(a)), grown, MOST, radius=2),
-            across(_name_day(x, _day(c)), young, _name_day(y, _long(a, F.CUSTODY)), grown, MOST, radius=3),
-            across(_name_day(x, _long(c, F.CUSTODY)), young, _name_day(y, _day(a)), grown, MOST, radius=4),
-        ]
-    return found
+    units = np.where(c[:, F.UNIT] >= 0, c[:, F.UNIT], NO_KEY).astype(np.int64)
+    yield across(_long(c, F.NUMBER), young, _long(a, F.NUMBER), grown, MOST, radius=6)
+    yield across(_long(c, F.EVENT), young, _long(a, F.EVENT), grown, MOST)
+    yield across(units, young, _long(a, F.UNIT), grown, MOST)
+    yield across(_place_minute(c), young, _place_minute(a), grown, MOST, radius=30)
+    surnames = product(sounds(c, F.SURNAME_1, words, 2), sounds(a, F.SURNAME_1, words, 2))
+    for x, y in surnames:
+        yield across(_name_number(x, c), young, _name_number(y, a), grown, MOST, radius=1)
+        for shift, radius in ((0, 240), (DAY_MINUTES, 60), (-DAY_MINUTES, 60)):
+            yield across(_name_minute(x, c, shift), young, _name_minute(y, a, 0), grown, MOST, radius=radius)
+        for mine, theirs, radius in (
+            (F.DAY, F.DAY, 2),
+            (F.DAY, F.CUSTODY, 3),
+            (F.CUSTODY, F.DAY, 4),
+            (F.CUSTODY, F.CUSTODY, 4),
+        ):
+            yield across(
+                _name_day(x, _long(c, mine)), young, _name_day(y, _long(a, theirs)), grown, MOST, radius=radius
+            )
 
 
 def _long(rows: Rows, field: int) -> Longs:
     return rows[:, field].astype(np.int64)
-
-
-def _day(rows: Rows) -> Longs:
-    return _long(rows, F.DAY)
 
 
 def _place_minute(rows: Rows) -> Longs:

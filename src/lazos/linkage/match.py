@@ -47,19 +47,24 @@ def match(records: pa.Table, *, seed: int = 0, learnt: Models | None = None, pro
     nothing here is drawn by chance. `learnt` replaces the packaged models.
     """
     del seed
-    say = progress or (lambda _: None)
+    tell = progress or (lambda _: None)
     learnt = learnt or models()
     order = by_content(records)
-    say("reading names, numbers and dates")
+    tell("reading names, numbers and dates")
     encoded = encode(records.take(pa.array(order)))
-    say("comparing records: who is who")
-    found = links(encoded, learnt.identity.tables)
-    scene = _scene(encoded, identify(encoded, found, learnt.identity.tables))
-    say("comparing callers with the lists")
-    scene = _with_callers(scene, learnt)
-    say("comparing children with adults: whose child")
+    tell("comparing records: who is who")
+    scene, found = scene_of(encoded, learnt, tell)
+    tell("comparing children with adults: whose child")
     pairs = kinship.first_pass(encoded, scene.persons, scene.person, scene.is_child, learnt.kinship.tables)
     return _result(records, order, scene, found, pairs, learnt)
+
+
+def scene_of(encoded: Encoded, learnt: Models, tell: Progress = lambda _: None) -> tuple[Scene, Links]:
+    """Tell the persons of encoded records, callers joined to the agencies' records of them, and their links."""
+    found = links(encoded, learnt.identity.tables)
+    scene = _scene(encoded, identify(encoded, found, learnt.identity.tables))
+    tell("comparing callers with the lists")
+    return _with_callers(scene, learnt), found
 
 
 def _scene(encoded: Encoded, person: Longs) -> Scene:

@@ -1,19 +1,46 @@
-"""The packaged models: tables learnt on invented worlds, one file a question, and the curve that calibrates."""
+"""The learnt models: tables, one file a question, and the curve that calibrates; packaged, or from a folder like it.
+
+What is packaged was learnt on invented worlds. A folder that `lazos fit` wrote holds the same files and is read by the
+same code.
+"""
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from pathlib import Path
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from lazos.data.reader import text
 from lazos.linkage import calls, kin, kinship, same
-from lazos.linkage.model import Model, read_model, scale_of
+from lazos.linkage.frequencies import Frequencies, read_frequencies
+from lazos.linkage.model import Model, Scale, read_model, scale_of, write_model
 
 VERSION: Final = "1"
+SCALES: Final[dict[str, Scale]] = {
+    "identity": scale_of(same.COMPARISONS),
+    "caller": scale_of(calls.COMPARISONS),
+    "kinship": scale_of(kin.COMPARISONS),
+    "context": scale_of(kinship.CONTEXT),
+}
+CURVE: Final = "calibration.csv"
+FREQUENCIES: Final = "identity_frequencies.csv"
+FILES: Final = (*(f"{name}.csv" for name in SCALES), CURVE)
+KNOTS: Final = ("log_odds", "probability")
+
+T = TypeVar("T")
+
+
+class UnusableWeights(Exception):  # noqa: N818 (it names the weights, as lists are named)
+    """A file of weights that can't be used: `file`, `why` (`absent`, `not_text`, `not_understood`), and `detail`."""
+
+    def __init__(self, file: str, why: str, detail: str = "") -> None:
+        super().__init__(f"{file}: {why} {detail}".rstrip())
+        self.file, self.why, self.detail = file, why, detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +67,78 @@ class Models:
 
 
 def read_curve(table: str) -> Curve:
-    """Read a curve from CSV with the columns log_odds and probability."""
+    """Read a curve from CSV with the columns log_odds and probability.
+
+    Raises:
+        ValueError: there is no knot, or the knots do not rise.
+    """
     rows = list(csv.DictReader(io.StringIO(table)))
-    return Curve(*(np.array([float(row[name]) for row in rows]) for name in ("log_odds", "probability")))
+    curve = Curve(*(np.array([float(row[name]) for row in rows]) for name in KNOTS))
+    if not rows or (np.diff(curve.log_odds) < 0).any() or (np.diff(curve.probability) < 0).any():
+        raise ValueError("the curve does not rise")
+    return curve
 
 
 def write_curve(curve: Curve) -> str:
     """Write a curve as CSV."""
     knots = zip(curve.log_odds.tolist(), curve.probability.tolist(), strict=True)
-    return "log_odds,probability\n" + "".join(f"{x:.3f},{p:.4f}\n" for x, p in knots)
+    return ",".join(KNOTS) + "\n" + "".join(f"{x:.3f},{p:.4f}\n" for x, p in knots)
+
+
+def read_models(opened: Callable[[str], str]) -> Models:
+    """Read all models; `opened` gives the text of each of FILES by its name.
+
+    Raises:
+        UnusableWeights: a file is absent or does not hold what this version compares.
+    """
+    tables = {name: _understood(opened, f"{name}.csv", _reader(scale)) for name, scale in SCALES.items()}
+    return Models(**tables, curve=_understood(opened, CURVE, read_curve))
+
+
+def _reader(scale: Scale) -> Callable[[str], Model]:
+    def read(table: str) -> Model:
+        model = read_model(table, scale)
+        if not (np.isfinite(model.tables.single).all() and np.isfinite(model.tables.double).all()):
+            raise ValueError("a weight is not a number")
+        return model
+
+    return read
+
+
+def _understood(opened: Callable[[str], str], file: str, read: Callable[[str], T]) -> T:
+    try:
+        return read(opened(file))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnusableWeights(file, "absent") from error
+    except UnicodeDecodeError as error:
+        raise UnusableWeights(file, "not_text") from error
+    except (KeyError, ValueError, TypeError) as error:
+        raise UnusableWeights(file, "not_understood", str(error)) from error
+
+
+def _packaged(file: str) -> str:
+    return text("weights", file)
 
 
 @cache
 def models() -> Models:
     """Read the packaged models, once."""
+    return read_models(_packaged)
 
-    def read(name: str, scale: tuple[tuple[object, str, tuple[str, ...]], ...]) -> Model:
-        return read_model(text("weights", f"{name}.csv"), scale_of(scale))
 
-    return Models(
-        read("identity", same.COMPARISONS),
-        read("caller", calls.COMPARISONS),
-        read("kinship", kin.COMPARISONS),
-        read("context", kinship.CONTEXT),
-        read_curve(text("weights", "calibration.csv")),
-    )
+def models_in(folder: Path) -> Models:
+    """Read the models of a folder as `lazos fit` writes it. Raises UnusableWeights."""
+    return read_models(lambda file: (folder / file).read_text(encoding="utf-8"))
+
+
+def write_models(folder: Path, learnt: Models) -> None:
+    """Write all models into a folder, in the form in which they are packaged."""
+    for name in SCALES:
+        (folder / f"{name}.csv").write_text(write_model(getattr(learnt, name)), encoding="utf-8")
+    (folder / CURVE).write_text(write_curve(learnt.curve), encoding="utf-8")
+
+
+@cache
+def frequencies() -> Frequencies:
+    """Read how often each level of identity is seen on the invented worlds, once."""
+    return _understood(_packaged, FREQUENCIES, lambda table: read_frequencies(table, SCALES["identity"]))

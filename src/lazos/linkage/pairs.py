@@ -1,5 +1,6 @@
 """Candidate pairs by sorting: which records share a key, or lie near each other on a line."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import numba as nb
@@ -10,6 +11,7 @@ Longs = npt.NDArray[np.int64]
 Pairs = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
 
 NO_KEY: Final = -1
+FEWEST_SORTED: Final = 2_000_000  # pairs that are waited for before duplicates are sorted out
 
 
 @nb.njit(cache=True)
@@ -68,9 +70,14 @@ def _cross_pairs(
         high = max(high, low)
         while high < len(rk) and rk[high] <= lk[i] + radius:
             high += 1
+        first, last = low, high
         if high - low > most:
-            continue
-        for j in range(low, high):
+            if radius == 0:
+                continue
+            middle = low + np.searchsorted(rk[low:high], lk[i])
+            first = min(max(low, middle - most // 2), high - most)
+            last = first + most
+        for j in range(first, last):
             if write:
                 left[count], right[count] = li[i], ri[j]
             count += 1
@@ -85,7 +92,10 @@ def across(
     most: int,
     radius: int = 0,
 ) -> Pairs:
-    """Pair each left id with the right ids whose key lies within `radius` of its own, if they are at most `most`."""
+    """Pair each left id with the right ids whose key lies within `radius` of its own.
+
+    At most `most`: of a wider window the nearest; of equal keys none, for a key that so many share says too little.
+    """
     a, b = left_keys >= 0, right_keys >= 0
     left_keys, left_ids, right_keys, right_ids = left_keys[a], left_ids[a], right_keys[b], right_ids[b]
     x, y = np.argsort(left_keys, kind="stable"), np.argsort(right_keys, kind="stable")
@@ -97,8 +107,17 @@ def across(
     return left, right
 
 
-def union(found: list[Pairs], size: int) -> Pairs:
-    """Put pairs together, each once, in order; `size` is one more than the largest right id."""
-    joined = np.concatenate([left.astype(np.int64) * size + right for left, right in found] or [np.empty(0, np.int64)])
-    joined = np.unique(joined)
+def union(found: Iterable[Pairs], size: int) -> Pairs:
+    """Put pairs together as they come, each once, in order; `size` is one more than the largest right id.
+
+    A wide net catches most pairs many times over, so only the distinct ones are kept; they are sorted out anew when as
+    many again have come, which keeps both memory and the number of sorts small.
+    """
+    joined, waiting, count = np.empty(0, np.int64), [np.empty(0, np.int64)], 0
+    for left, right in found:
+        waiting.append(left.astype(np.int64) * size + right)
+        count += len(left)
+        if count >= max(len(joined), FEWEST_SORTED):
+            joined, waiting, count = np.unique(np.concatenate([joined, *waiting])), [], 0
+    joined = np.unique(np.concatenate([joined, *waiting]))
     return (joined // size).astype(np.int32), (joined % size).astype(np.int32)

@@ -188,18 +188,23 @@ def shared_prefix(letters: npt.NDArray[np.uint8], a: int, b: int, most: int) -> 
 
 @nb.njit(cache=True)
 def differ_by_gender(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: int) -> bool:
-    """Tell pairs such as MARIO and MARIA, DANIEL and DANIELA: one edit apart, another person."""
+    """Tell pairs such as MARIO and MARIA, DANIEL and DANIELA: one edit apart, another person (as `gender_minimal`)."""
     shorter, longer = min(m, n), max(m, n)
+    if shorter < 3:
+        return False
     common = shared_prefix(letters, a, b, shorter)
     if m == n:
-        final_a, final_b = letters[a, m - 1], letters[b, n - 1]
-        return bool(
-            common == m - 1
-            and (final_a == 65 or final_b == 65)
-            and (final_a == 79 or final_b == 79 or final_a == 69 or final_b == 69)
-        )
+        return bool(common == m - 1 and _ends_by_gender(letters[a, m - 1]) and _ends_by_gender(letters[b, n - 1]))
     extra = letters[a, m - 1] if m > n else letters[b, n - 1]
-    return bool(longer == shorter + 1 and common == shorter and extra == 65)
+    before = letters[a, shorter - 1]
+    vowel = before == 85 or before == 73 or _ends_by_gender(before)
+    return bool(longer == shorter + 1 and common == shorter and extra == 65 and not vowel)
+
+
+@nb.njit(cache=True)
+def _ends_by_gender(letter: int) -> bool:
+    """Tell whether a letter is A, E or O."""
+    return bool(letter == 65 or letter == 69 or letter == 79)
 
 
 @nb.njit(cache=True)
@@ -213,7 +218,7 @@ def alike(
     if a == b:
         return EXACT
     letters, length, sounds, canonical = words.letters, words.length, words.sound, words.canonical
-    m, n = np.int64(length[a]), np.int64(length[b])  # signed: compiled, int() of a byte cannot go below nought
+    m, n = int(length[a]), int(length[b])
     if given and differ_by_gender(letters, a, b, m, n):
         return NONE
     if sounds[a] == sounds[b]:

@@ -1,0 +1,97 @@
+"""Pairs are seen in the light of each other, and candidates of a role compete with nobody among them."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lazos.linkage import kin
+from lazos.linkage.kin import Persons
+from lazos.linkage.kinship import CONTEXT, RIVAL, SHARED, Pairs, compete, context
+from tests.linkage.cast import row, words
+
+Entry = tuple[int, int, float]
+CHILD_LOPEZ, SIBLING_LOPEZ, OTHER_CHILD, MAN, WOMAN, OTHER_MAN, UNSEXED = range(7)
+ROWS = np.vstack(
+    [
+        row("ANA", "LOPEZ PEREZ"), row("MATEO", "LOPEZ PEREZ"), row("LUCIA", "CAAL CHOC"), row("JUAN", "LOPEZ", sex=1),
+        row("ROSA", "PEREZ", sex=0), row("JOSE", "XOL", sex=1), row("GUADALUPE", "COC"),
+    ]
+)  # fmt: skip
+
+
+def persons() -> Persons:
+    """Persons of one record each, who name nobody."""
+    count, none = len(ROWS), np.zeros(0, np.int32)
+    start, empty = np.arange(count + 1), np.zeros(count + 1, np.int64)
+    nobody = np.zeros((0, ROWS.shape[1]), np.int32)
+    return Persons(ROWS, start, np.arange(count), ROWS, empty, nobody, none, none, empty, nobody, none)
+
+
+def around(*entries: Entry) -> list[dict[str, str]]:
+    child, adult = (np.array([entry[side] for entry in entries], np.int64) for side in (0, 1))
+    scores = np.array([entry[2] for entry in entries], np.float32)
+    levels = context(Pairs(child, adult, np.zeros((len(entries), kin.WIDTH), np.uint8), scores), persons(), words())
+    return [{name: scale[one[at]] for at, (_, name, scale) in enumerate(CONTEXT)} for one in levels]
+
+
+@pytest.mark.parametrize(
+    ("rival", "score", "same", "other"),
+    [
+        (OTHER_MAN, 9.0, "6_ahead", "nobody"),
+        (OTHER_MAN, 2.0, "level", "nobody"),
+        (OTHER_MAN, 0.0, "2_behind", "nobody"),
+        (OTHER_MAN, -5.0, "6_behind", "nobody"),
+        (WOMAN, 2.0, "nobody", "level"),
+        (UNSEXED, 2.0, "level", "nobody"),
+    ],
+)
+def test_rivals_stand_apart_by_sex_and_unknown_sex_is_a_rival_of_both(
+    rival: int, score: float, same: str, other: str
+) -> None:
+    found = around((CHILD_LOPEZ, MAN, 2.0), (CHILD_LOPEZ, rival, score))[0]
+    assert (found["rival_of_sex"], found["rival_of_other_sex"]) == (same, other)
+
+
+def test_a_pair_alone_has_neither_rival_nor_sibling() -> None:
+    found = around((CHILD_LOPEZ, MAN, 2.0))[0]
+    assert {found[name] for name in ("rival_of_sex", "rival_of_other_sex", "sibling", "other_child")} == {"nobody"}
+    assert found["own"] == "below_3"
+
+
+@pytest.mark.parametrize(
+    ("score", "level"), [(-4.0, "unlikely"), (-1.0, "possible"), (1.0, "likely"), (3.0, "very_likely")]
+)
+def test_siblings_share_a_parent_and_other_children_are_told_apart(score: float, level: str) -> None:
+    shared = around((CHILD_LOPEZ, MAN, 0.0), (SIBLING_LOPEZ, MAN, score), (OTHER_CHILD, MAN, -5.0))
+    assert (shared[0]["sibling"], shared[0]["other_child"]) == (level, "unlikely")
+    assert (shared[2]["sibling"], shared[2]["other_child"]) == ("nobody", SHARED[max(SHARED.index(level), 2)])
+
+
+def test_rivals_are_named_from_far_behind_to_far_ahead() -> None:
+    ahead = [float(step) for step in (-7, -4, -2, -1, 0, 1, 2, 4, 7)]
+    found = [around((CHILD_LOPEZ, MAN, 0.0), (CHILD_LOPEZ, OTHER_MAN, score))[0]["rival_of_sex"] for score in ahead]
+    assert found == list(RIVAL[1:])
+
+
+CANDIDATES = st.lists(
+    st.tuples(st.integers(0, 3), st.sampled_from([-1, 0, 1]), st.floats(0, 1)), min_size=1, max_size=20
+)
+
+
+@given(CANDIDATES)
+def test_the_candidates_of_a_role_never_sum_to_more_than_one(candidates: list[tuple[int, int, float]]) -> None:
+    child, sex = (np.array([one[at] for one in candidates], np.int64) for at in (0, 1))
+    before = np.array([one[2] for one in candidates])
+    after = compete(child, sex, before)
+    assert (after <= before + 1e-12).all()
+    for one in set(child.tolist()):
+        for role in (0, 1):
+            assert after[(child == one) & ((sex == role) | (sex < 0))].sum() <= 1 + 1e-9
+
+
+@given(CANDIDATES)
+def test_what_already_sums_to_less_than_one_is_left_to_nobody(candidates: list[tuple[int, int, float]]) -> None:
+    child, sex = (np.array([one[at] for one in candidates], np.int64) for at in (0, 1))
+    little = np.array([one[2] for one in candidates]) / 20
+    assert np.allclose(compete(child, sex, little), little)
