@@ -10,7 +10,7 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -59,7 +59,7 @@ def engines(clock: Clock) -> Engines:
         clock("writing the result")
         return answer
 
-    return Engines(read, match, real_engines().invent)
+    return replace(real_engines(), read=read, link=match)
 
 
 def main() -> int:
