@@ -20,9 +20,7 @@ from lazos.cli.engines import Engines, Lists, Progress, real_engines
 from lazos.cli.errors import Exit
 from lazos.cli.main import Boundary
 from lazos.cli.match import MatchJob, run_match
-from lazos.linkage.match import match as link
 from lazos.linkage.result import Match
-from lazos.lists import Limits, parse_source, read_lists
 
 UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -48,18 +46,19 @@ class Clock:
 
 def engines(clock: Clock) -> Engines:
     """Give the real engines, heard by a clock."""
+    real = real_engines()
 
     def read(sources: Sequence[str], mappings: Path | None, progress: Progress) -> Lists:
         del progress
-        return read_lists([parse_source(it) for it in sources], limits=Limits.command_line(), mappings=mappings)
+        return real.read(sources, mappings, lambda _: None)
 
-    def match(records: pa.Table, seed: int, progress: Progress) -> Match:
+    def link(records: pa.Table, seed: int, weights: Path | None, progress: Progress) -> Match:
         del progress
-        answer: Match = link(records, seed=seed, progress=clock)
+        answer = real.link(records, seed, weights, clock)
         clock("writing the result")
         return answer
 
-    return replace(real_engines(), read=read, link=match)
+    return replace(real, read=read, link=link)
 
 
 def main() -> int:
