@@ -190,12 +190,14 @@ def _send(rng: np.random.Generator, rules: Families, custody: Mask, mother: Peop
 
 def _others(namer: Namer, today: int, core: People, sides: tuple[Numbers, Numbers], child_of: Numbers,
             custody: Mask) -> tuple[list[People], list[tuple[int, int, str]]]:  # fmt: skip
-    """Adds relatives who travelled along, relatives elsewhere and claimants."""
+    """Adds relatives who travelled along or in the parents' place, relatives elsewhere and claimants."""
     rng, rules = namer.rng, namer.families
     groups: list[People] = []
     links: list[tuple[int, int, str]] = []
     at, count = len(core), len(custody)
-    for sort, rate in ((Sort.RELATIVE, rules.relatives), (Sort.OUTSIDE, rules.outside)):
+    orphaned = (core.party[sides[0]] < 0) & (core.party[sides[1]] < 0)
+    along = np.where(orphaned, rules.relatives_instead, rules.relatives)
+    for sort, rate in ((Sort.RELATIVE, along), (Sort.OUTSIDE, np.full(count, rules.outside))):
         family = np.flatnonzero((rng.random(count) < rate) & custody)
         family = np.sort(np.concatenate([family, family[rng.random(len(family)) < 0.15]]))
         kinds = rng.choice(len(RELATIVES), len(family), p=np.array(WEIGHTS) / sum(WEIGHTS))
@@ -208,7 +210,8 @@ def _others(namer: Namer, today: int, core: People, sides: tuple[Numbers, Number
         ]
         at += len(made)
         groups.append(made)
-    family = np.flatnonzero((rng.random(count) < rules.claimants) & custody)
+    claimed = np.where(orphaned, rules.claimants_instead, rules.claimants)
+    family = np.flatnonzero((rng.random(count) < claimed) & custody)
     claimant = _claimants(namer, today, family, core, child_of)
     links += [(at + index, int(fam), "claimant") for index, fam in enumerate(family)]
     return [*groups, claimant], links

@@ -81,8 +81,10 @@ class Families:
     both_parents: float = 0.05
     father: float = 0.55
     alone: float = 0.14
-    relatives: float = 0.15
-    claimants: float = 0.03
+    relatives: float = 0.08
+    relatives_instead: float = 0.5
+    claimants: float = 0.02
+    claimants_instead: float = 0.08
     claimant_surname: float = 0.4
     outside: float = 0.2
     intact: float = 0.1

@@ -24,7 +24,8 @@ BOUND: Final = 5.0  # most that a level may be oftener or rarer than expected
 ROUNDS: Final = 12
 ENOUGH: Final = 1e-5  # share of the objective below which another round is not worth it
 FEWEST: Final = 200.0  # pairs of one person that it takes, as the packaged weights count them
-HELD: Final = frozenset({"pairing"})  # what kinds of lists meet is a matter of the lists, not of how people are written
+HELD: Final = frozenset({"pairing", "when", "sector", "facility", "event", "unit"})
+"""Where lists met and people were apprehended: families share it, so that without labels it would pass for identity."""
 
 
 class TooFewPairs(Exception):  # noqa: N818 (it says what is lacking)

@@ -40,6 +40,9 @@ SURNAMES: Final = (
     "missing", "none", "second_with_second", "first_with_second", "crossed", "second_with_first", "both_in_order",
     "first_of_single_child", "first_of_single_adult", "first_with_first",
 )  # fmt: skip
+RULE: Final = (
+    "missing", "none", "broken", "second_with_second", "sex_unknown", "single_surname", "both_in_order", "kept",
+)  # fmt: skip
 QUALITY: Final = ("nothing_shared", "near", "sound", "exact")
 SEX: Final = ("missing", "female", "male")
 AGE_GAP: Final = (
@@ -92,9 +95,10 @@ COMPARISONS: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.CROWD, "crowd", CROWD),
     (ReasonCode.CROWD, "crowd_of_adult", CROWD),
     (ReasonCode.CROWD, "chance", CHANCE),
+    (ReasonCode.FATHERS_SURNAME, "rule", RULE),
 )
 WIDTH: Final = len(COMPARISONS)
-CROWD_AT, CROWD_OF_ADULT_AT, CHANCE_AT = WIDTH - 3, WIDTH - 2, WIDTH - 1
+CROWD_AT, CROWD_OF_ADULT_AT, CHANCE_AT, RULE_AT = WIDTH - 4, WIDTH - 3, WIDTH - 2, WIDTH - 1
 
 _SEX, _COUNTRY, _LANGUAGE, _ROLE, _HINT = int(F.SEX), int(F.COUNTRY), int(F.LANGUAGE), int(F.ROLE), int(F.HINT)
 _FROM, _TO, _FLAG, _SURNAME = int(F.BORN_FROM), int(F.BORN_TO), int(F.BORN_FLAG), int(F.SURNAME_1)
@@ -147,6 +151,27 @@ def surname_pattern(child: Row, adult: Row, words: Words) -> tuple[int, int, int
     if x12 >= NEAR:
         return 3, _quality(x12), c1
     return (2, _quality(x22), c2) if x22 >= NEAR else (1, 0, -1)
+
+
+@nb.njit(cache=True)
+def rule(pattern: int, sex: int) -> int:
+    """Tell whether shared surnames keep the rule for a mother or a father: RULE. Levels of SURNAMES by name below.
+
+    A father's first surname is the child's first, a mother's first the child's second; an uncle of the other side,
+    a stranger and a claimant break it.
+    """
+    if pattern <= 1:
+        return pattern
+    if pattern == 2:
+        return 3
+    if pattern == 6:
+        return 6
+    if pattern == 7 or pattern == 8:
+        return 5
+    if sex < 0:
+        return 4
+    kept = pattern == 9 if sex == 1 else (pattern == 5 or pattern == 4)
+    return 7 if kept else 2
 
 
 @nb.njit(cache=True)
@@ -303,6 +328,7 @@ def compare(p: Persons, words: Words, child: int, adult: int, out: Levels) -> fl
     _compare_named(p, words, child, adult, sex, out)
     _compare_told(p, words, child, adult, sex, out)
     out[20] = _hint(p, child) + 2 * _hint(p, adult)
+    out[RULE_AT] = rule(out[6], sex)
     return share
 
 

@@ -63,11 +63,23 @@ CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.EVENT, "habit_of_events", HABIT),
     (ReasonCode.MOMENT, "habit_of_moments", HABIT),
     (ReasonCode.FAMILY_UNIT, "habit_of_units", HABIT),
+    (ReasonCode.FATHERS_SURNAME, "rule", kin.RULE),
+    (ReasonCode.FATHERS_SURNAME, "habit_of_surnames", HABIT),
+    (ReasonCode.NAMED_PARENT, "other_parent", kin.OTHER_PARENT),
+    (ReasonCode.NAMED_RELATIVE, "relative", kin.RELATIVE),
 )
 # context comparison, kinship comparison
-_COPIED: Final = ((5, 9), (6, 6), (7, 10), (8, 15), (9, 16), (10, 0), (11, 1), (12, 2), (13, 4), (14, kin.CHANCE_AT))
-# context comparison, kinship comparison, level from which it speaks of being together
-_HABITS: Final = ((15, 0, _NUMBER), (16, 1, _EVENT), (17, 2, _MOMENT), (18, 4, _UNIT))
+_COPIED: Final = ((5, 9), (6, 6), (7, 10), (8, 15), (9, 16), (10, 0), (11, 1), (12, 2), (13, 4), (14, kin.CHANCE_AT),
+    (19, kin.RULE_AT), (21, 17), (22, 18),
+)  # fmt: skip
+# context comparison, kinship comparison, level from which it speaks of family, levels that do not tell
+_HABITS: Final = (
+    (15, 0, _NUMBER, (0,)),
+    (16, 1, _EVENT, (0,)),
+    (17, 2, _MOMENT, (0,)),
+    (18, 4, _UNIT, (0,)),
+    (20, kin.RULE_AT, kin.RULE.index("kept"), (0, 1, 3, 4, 5, 6)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +152,19 @@ def context(pairs: Pairs, persons: Persons, words: Words) -> Levels:
     out[by_adult, 3], out[by_adult, 4] = _likely(sibling), _likely(others)
     for mine, theirs in _COPIED:
         out[:, mine] = pairs.levels[:, theirs]
-    for mine, theirs, together in _HABITS:
-        out[:, mine] = habit(pairs, theirs, together)
+    for mine, theirs, together, silent in _HABITS:
+        out[:, mine] = habit(pairs, theirs, together, silent)
     return out
 
 
-def habit(pairs: Pairs, comparison: int, together: int) -> int:
-    """Level of HABIT: among the surer pairs that can tell, how often families are together by this comparison here.
+def habit(pairs: Pairs, comparison: int, together: int, silent: tuple[int, ...] = (0,)) -> int:
+    """Level of HABIT: among the surer pairs that can tell, how often this comparison speaks of family here.
 
-    Stations, agencies and years differ in how they number and register families; the lists at hand show how.
+    Stations, agencies and years differ in how they number and register families, and peoples in how they hand down
+    surnames; the lists at hand show how.
     """
-    telling = pairs.levels[(pairs.scores > SURE) & (pairs.levels[:, comparison] > 0), comparison]
+    sure = pairs.levels[pairs.scores > SURE, comparison]
+    telling = sure[~np.isin(sure, silent)]
     if len(telling) < FEWEST:
         return 0
     return 1 + int(np.searchsorted(HABIT_EDGES, (telling >= together).mean(), side="right"))

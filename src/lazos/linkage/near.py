@@ -65,7 +65,8 @@ def event(child: Row, adult: Row) -> int:
         return 0
     if child[_EVENT] == adult[_EVENT]:
         return 5 if child[_SIZE] <= 4 else (4 if child[_SIZE] <= 10 else 3)
-    return 2 if abs(child[_EVENT] - adult[_EVENT]) == 1 and child[_STATION] == adult[_STATION] else 1
+    there = child[_STATION] >= 0 and child[_STATION] == adult[_STATION]
+    return 2 if there and abs(child[_EVENT] - adult[_EVENT]) == 1 else 1
 
 
 @nb.njit(cache=True)

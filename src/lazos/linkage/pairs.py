@@ -94,7 +94,8 @@ def across(
 ) -> Pairs:
     """Pair each left id with the right ids whose key lies within `radius` of its own.
 
-    At most `most`: of a wider window the nearest; of equal keys none, for a key that so many share says too little.
+    At most `most`: of a wider window those nearest in order; of equal keys none, for a key that so many share says too
+    little.
     """
     a, b = left_keys >= 0, right_keys >= 0
     left_keys, left_ids, right_keys, right_ids = left_keys[a], left_ids[a], right_keys[b], right_ids[b]
