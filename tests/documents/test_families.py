@@ -30,8 +30,14 @@ from lazos.documents.sheets import LONGEST
 CHILD = Row("shelters", "C1", "Sheet1", "2", "child", "Mateo Choc López", "M", "2010-05-17", a_number="201000001")
 ADULT = Row("removed", "A1", "Sheet1", "9", "adult", "Juan Choc Xol", "M", age="34", home="Cobán", country="GT")
 REASONS = (
-    Reason(ReasonCode.APPREHENSION, "same_day", Verdict.FOR, 3.1, parameters={"minutes": "12", "station": "McAllen"}),
-    Reason(ReasonCode.LANGUAGE, "different", Verdict.AGAINST, -0.4, "mam", "spa"),
+    Reason(
+        ReasonCode.MOMENT,
+        "within_30_minutes",
+        Verdict.FOR,
+        3.1,
+        parameters={"minutes": "12", "station": "MCS", "moment": "within_30_minutes"},
+    ),
+    Reason(ReasonCode.LANGUAGE, "different", Verdict.AGAINST, -0.4, "mam", "spa", {"language": "different"}),
     Reason(ReasonCode.NAMED_PARENT, "missing", Verdict.MISSING, 0.0),
 )
 ENGLISH_SHEETS = ["Summary", "Families", "To review", "Children without a parent", "People", "Problems"]
@@ -93,9 +99,9 @@ def test_families_say_the_probability_and_the_evidence_in_words(tmp_path: Path) 
     told = dict(zip(head, first, strict=True))
     assert told["Family"] == 1 and told["The adult is the child's"] == "father"
     assert told["How likely (in words)"] == "very likely" and told["Probability (0 to 1)"] == 0.97
-    assert told["Evidence for"] == "Apprehended close together, 12 minutes apart, at McAllen"
-    assert told["Evidence against"] == "Language differs (mam / spa)"
-    assert told["Not known"] == "names of the mother and father"
+    assert told["Evidence for"] == "Apprehended 12 minutes apart at station MCS"
+    assert told["Evidence against"] == "The languages given are not the same (mam / spa)"
+    assert told["Not known"] == "name of the mother or father on the child's rows"
     assert told["Child: age, birth"] == "born 17 May 2010"
     assert told["Adult: rows (list: id)"] == "removed: A1"
     assert "possible" in second
@@ -106,9 +112,9 @@ def test_rivals_stand_side_by_side_under_one_number(tmp_path: Path) -> None:
     assert [line[0] for line in review[1:]] == [1, 1, 2, 3]
     assert str(review[1][1]).startswith("Which of these adults")
     assert str(review[4][1]) == "Are these two rows one person?"
-    assert (
-        review[3][-1]
-        == "Ask which language is spoken at home. Ask the child for the full names of the mother and father."
+    told = dict(zip(review[0], review[3], strict=True))
+    assert told["What to ask or check next"] == (
+        "Ask which language is spoken at home. Ask the child for the full names of the mother and father."
     )
 
 

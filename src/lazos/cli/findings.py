@@ -101,19 +101,34 @@ def _families(register: Register) -> Iterator[Family]:
 
 
 def _questions(register: Register) -> Iterator[KinQuestion | SameQuestion]:
-    same = register.match.uncertain_same[:MOST_QUESTIONS]
-    asked = [(abs(probability - 0.5), 1, place) for place, (_, _, probability) in enumerate(same)]
+    """Give what to decide: whose child first, then who is who; in each the least certain first."""
+    same = _same_pairs(register)
     groups = _doubtful(register)
-    asked += [(unsure, 0, place) for place, (unsure, _) in enumerate(groups)]
+    asked = [(0, unsure, place) for place, (unsure, _) in enumerate(groups)]
+    asked += [(1, abs(probability - 0.5), place) for place, (_, _, probability) in enumerate(same)]
     for batch in _batches(sorted(asked)[:MOST_QUESTIONS]):
-        chosen = {place: groups[place][1] for _, sort, place in batch if sort == 0}
+        chosen = {place: groups[place][1] for sort, _, place in batch if sort == 0}
         links = _kinships(register, [entry for group in chosen.values() for entry in group])
-        rows = register.rows(line for _, sort, place in batch if sort for line in same[place][:2])
-        for _, sort, place in batch:
+        rows = register.rows(line for sort, _, place in batch if sort for line in same[place][:2])
+        for sort, _, place in batch:
             if sort:
                 yield _same_question(register, same[place], rows)
             else:
                 yield KinQuestion(tuple(links[entry] for entry in chosen[place]))
+
+
+def _same_pairs(register: Register) -> list[tuple[int, int, float]]:
+    """Give the doubtful pairs of rows, one for each two persons: the same question is not asked of every row.
+
+    Rows that were joined into one person are each asked about.
+    """
+    person = register.match.person
+    chosen: dict[tuple[int, int], tuple[int, int, float]] = {}
+    for left, right, probability in register.match.uncertain_same[:MOST_QUESTIONS]:
+        low, high = sorted((int(person[left]), int(person[right])))
+        joined = low == high
+        chosen.setdefault((-left - 1, right) if joined else (low, high), (left, right, probability))
+    return list(chosen.values())
 
 
 def _same_question(register: Register, pair: tuple[int, int, float], rows: dict[int, Row]) -> SameQuestion:

@@ -91,64 +91,60 @@ AROUND: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         ),
     },
     (_C.CALL, "namesakes"): {
-        "one": mark("One adult compared bears the caller's name, at least nearly"),
-        "two": mark("Two adults compared bear the caller's name, at least nearly"),
-        "3_to_5": mark("3 to 5 adults compared bear the caller's name, at least nearly"),
-        "6_to_10": mark("6 to 10 adults compared bear the caller's name, at least nearly"),
-        "11_to_20": mark("11 to 20 adults compared bear the caller's name, at least nearly"),
-        "21_to_50": mark("21 to 50 adults compared bear the caller's name, at least nearly"),
-        "more": mark("More than 50 adults compared bear the caller's name, at least nearly"),
+        "one": mark("Adults compared who bear the caller's name, at least nearly: 1"),
+        "two": mark("Adults compared who bear the caller's name, at least nearly: 2"),
+        "3_to_5": mark("Adults compared who bear the caller's name, at least nearly: 3 to 5"),
+        "6_to_10": mark("Adults compared who bear the caller's name, at least nearly: 6 to 10"),
+        "11_to_20": mark("Adults compared who bear the caller's name, at least nearly: 11 to 20"),
+        "21_to_50": mark("Adults compared who bear the caller's name, at least nearly: 21 to 50"),
+        "more": mark("Adults compared who bear the caller's name, at least nearly: more than 50"),
     },
     (_C.CROWD, "crowd"): {
-        "one": mark("One adult in all stood near the child by A-number, event, time or family unit"),
-        "two": mark("Two adults in all stood near the child by A-number, event, time or family unit"),
-        "3_to_5": mark("3 to 5 adults in all stood near the child by A-number, event, time or family unit"),
-        "6_to_10": mark("6 to 10 adults in all stood near the child by A-number, event, time or family unit"),
-        "11_to_20": mark("11 to 20 adults in all stood near the child by A-number, event, time or family unit"),
-        "21_to_50": mark("21 to 50 adults in all stood near the child by A-number, event, time or family unit"),
-        "more": mark("More than 50 adults in all stood near the child by A-number, event, time or family unit"),
+        "one": mark("Adults who stood near this child by A-number, event, time or family unit: 1"),
+        "two": mark("Adults who stood near this child by A-number, event, time or family unit: 2"),
+        "3_to_5": mark("Adults who stood near this child by A-number, event, time or family unit: 3 to 5"),
+        "6_to_10": mark("Adults who stood near this child by A-number, event, time or family unit: 6 to 10"),
+        "11_to_20": mark("Adults who stood near this child by A-number, event, time or family unit: 11 to 20"),
+        "21_to_50": mark("Adults who stood near this child by A-number, event, time or family unit: 21 to 50"),
+        "more": mark("Adults who stood near this child by A-number, event, time or family unit: more than 50"),
     },
     (_C.CROWD, "crowd_of_adult"): {
-        "one": mark("One child in all stood near the adult by A-number, event, time or family unit"),
-        "two": mark("Two children in all stood near the adult by A-number, event, time or family unit"),
-        "3_to_5": mark("3 to 5 children in all stood near the adult by A-number, event, time or family unit"),
-        "6_to_10": mark("6 to 10 children in all stood near the adult by A-number, event, time or family unit"),
-        "11_to_20": mark("11 to 20 children in all stood near the adult by A-number, event, time or family unit"),
-        "21_to_50": mark("21 to 50 children in all stood near the adult by A-number, event, time or family unit"),
-        "more": mark("More than 50 children in all stood near the adult by A-number, event, time or family unit"),
+        "one": mark("Children who stood near this adult by A-number, event, time or family unit: 1"),
+        "two": mark("Children who stood near this adult by A-number, event, time or family unit: 2"),
+        "3_to_5": mark("Children who stood near this adult by A-number, event, time or family unit: 3 to 5"),
+        "6_to_10": mark("Children who stood near this adult by A-number, event, time or family unit: 6 to 10"),
+        "11_to_20": mark("Children who stood near this adult by A-number, event, time or family unit: 11 to 20"),
+        "21_to_50": mark("Children who stood near this adult by A-number, event, time or family unit: 21 to 50"),
+        "more": mark("Children who stood near this adult by A-number, event, time or family unit: more than 50"),
     },
     (_C.CROWD, "chance"): {
         "under_0.001": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (fewer "
-            "than 1 in 1,000 such cases)"
+            "Adults taken in those days who would bear the shared surname by chance: hardly any (fewer than "
+            "1 in 1,000 such cases)"
         ),
         "under_0.003": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (1 to "
-            "3 in 1,000 such cases)"
+            "Adults taken in those days who would bear the shared surname by chance: hardly any (1 to 3 in "
+            "1,000 such cases)"
         ),
         "under_0.01": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: hardly any (3 to "
-            "10 in 1,000 such cases)"
+            "Adults taken in those days who would bear the shared surname by chance: hardly any (3 to 10 in "
+            "1,000 such cases)"
         ),
         "under_0.03": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: few (1 to 3 in "
-            "100 such cases)"
+            "Adults taken in those days who would bear the shared surname by chance: few (1 to 3 in 100 such cases)"
         ),
         "under_0.1": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: few (3 to 10 in "
-            "100 such cases)"
+            "Adults taken in those days who would bear the shared surname by chance: few (3 to 10 in 100 such cases)"
         ),
         "under_0.3": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: few (10 to 30 in "
-            "100 such cases)"
+            "Adults taken in those days who would bear the shared surname by chance: few (10 to 30 in 100 such cases)"
         ),
         "under_1": mark(
-            "Adults taken in those days who would bear the shared surname by mere chance: fewer than one, "
-            "on the average"
+            "Adults taken in those days who would bear the shared surname by chance: fewer than one, on the average"
         ),
-        "under_3": mark("Adults taken in those days who would bear the shared surname by mere chance: one to three"),
-        "under_10": mark("Adults taken in those days who would bear the shared surname by mere chance: three to ten"),
-        "more": mark("Adults taken in those days who would bear the shared surname by mere chance: more than ten"),
+        "under_3": mark("Adults taken in those days who would bear the shared surname by chance: one to three"),
+        "under_10": mark("Adults taken in those days who would bear the shared surname by chance: three to ten"),
+        "more": mark("Adults taken in those days who would bear the shared surname by chance: more than ten"),
     },
     (_C.RIVAL, "rival_of_sex"): {
         "6_behind": mark("The best other adult for the same role fits this child far less well than this adult"),

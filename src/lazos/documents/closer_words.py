@@ -47,14 +47,19 @@ CLOSER: Final[tuple[tuple[str, frozenset[str], tuple[str, ...], str], ...]] = (
         "custody",
         _CUSTODY,
         ("days",),
-        mark("From the beginning of custody of one to the custody or apprehension of the other: {days} days"),
+        mark("Custody of one began {days} days from the custody or apprehension of the other"),
     ),
     ("age_gap", _GAPS, ("years",), mark("The adult is about {years} years older than the child")),
     ("age_gap", _GAPS, ("years_younger",), mark("The adult is about {years_younger} years younger than the child")),
-    ("surname_rarity", frozenset(("common",)), ("surname",), mark("{surname} is a common surname")),
-    ("surname_rarity", frozenset(("usual",)), ("surname",), mark("{surname} is neither a common nor a rare surname")),
-    ("surname_rarity", frozenset(("uncommon",)), ("surname",), mark("{surname} is an uncommon surname")),
-    ("surname_rarity", frozenset(("rare",)), ("surname",), mark("{surname} is a rare surname")),
+    ("surname_rarity", frozenset(("common",)), ("shared_surname",), mark("{shared_surname} is a common surname")),
+    (
+        "surname_rarity",
+        frozenset(("usual",)),
+        ("shared_surname",),
+        mark("{shared_surname} is neither a common nor a rare surname"),
+    ),
+    ("surname_rarity", frozenset(("uncommon",)), ("shared_surname",), mark("{shared_surname} is an uncommon surname")),
+    ("surname_rarity", frozenset(("rare",)), ("shared_surname",), mark("{shared_surname} is a rare surname")),
 )  # fmt: skip
 """Comparison, levels, the fields that have to be known, and the sentence; of one level the fullest stands first."""
 

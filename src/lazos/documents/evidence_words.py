@@ -51,6 +51,7 @@ MISSING: Final = {
 UNREMARKABLE: Final = frozenset((_C.RIVAL, _C.CROWD, _C.SIBLING_LINK, _C.CALL, _C.LISTED_LINK, _C.NAMED_RELATIVE))
 """What is mostly absent, so that its absence is not said."""
 
+_BEHIND: Final = frozenset(("6_behind", "4_behind", "2_behind", "1_behind"))
 _UNNAMED: Final = mark("A note on the child mentions a parent, without a name that can be compared")
 _DATED: Final = frozenset((_C.BIRTH_DATE, _C.AGE_GAP, _C.ADULT_AGE))
 _TIMED: Final = frozenset((_C.MOMENT, _C.APPREHENSION, _C.CUSTODY_DATE))
@@ -85,8 +86,13 @@ def _told(reason: Reason, language: Language) -> Iterator[str]:
     fields = _fields(levels)
     for comparison, level in levels.items():
         text = text_of(reason.code, comparison, level)
-        if text:
+        if text and not _beside_the_point(reason, level):
             yield _closer(comparison, level, fields, language) or language.say(text)
+
+
+def _beside_the_point(reason: Reason, level: str) -> bool:
+    """Tell whether a rival is told of in the wrong column: the weight holds the pair's own score, set right, too."""
+    return reason.code is _C.RIVAL and (reason.verdict is Verdict.FOR) != (level in _BEHIND)
 
 
 def _fields(parameters: Mapping[str, str]) -> Mapping[str, str]:

@@ -44,7 +44,7 @@ def has_people(findings: Findings) -> bool:
 
 def _families(book: Book, findings: Findings, words: Language) -> None:
     lines = islice(tables.family_lines(findings.families, words), MANY_LINES)
-    table(book, words.say("Families"), tables.family_heads(words), lines, words.say("No pair reaches 0.5."))
+    table(book, words.say("Families"), tables.family_heads(words), lines, words.say("No pair reaches 0.5."), 4)
 
 
 def _questions(book: Book, findings: Findings, words: Language) -> None:

@@ -41,30 +41,12 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "within_10_minutes": mark("Apprehended at most 10 minutes apart"),
     },
     (_C.CUSTODY_DATE, "custody"): {
-        "far": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are "
-            "more than 30 days apart"
-        ),
-        "within_30_days": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are "
-            "15 to 30 days apart"
-        ),
-        "within_14_days": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are 8 "
-            "to 14 days apart"
-        ),
-        "within_7_days": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are 4 "
-            "to 7 days apart"
-        ),
-        "within_3_days": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are 2 "
-            "to 3 days apart"
-        ),
-        "within_a_day": mark(
-            "The beginning of custody of one and that of the other, or the apprehension of the other, are "
-            "at most one day apart"
-        ),
+        "far": mark("Custody of one began more than 30 days from the custody or apprehension of the other"),
+        "within_30_days": mark("Custody of one began 15 to 30 days from the custody or apprehension of the other"),
+        "within_14_days": mark("Custody of one began 8 to 14 days from the custody or apprehension of the other"),
+        "within_7_days": mark("Custody of one began 4 to 7 days from the custody or apprehension of the other"),
+        "within_3_days": mark("Custody of one began 2 to 3 days from the custody or apprehension of the other"),
+        "within_a_day": mark("Custody of one began at most one day from the custody or apprehension of the other"),
     },
     (_C.FAMILY_UNIT, "unit"): {
         "one_wiped": mark("The family unit number of one of them was wiped, which marks people who came with family"),

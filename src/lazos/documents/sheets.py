@@ -15,7 +15,8 @@ LAST_LINE: Final = 1_000_000
 """Lines of a sheet; Excel's own limit is 1,048,576."""
 
 Cell = str | int | float
-TINTS: Final = {"strong": "#E3F1E3", "middle": "#FFF6D6", "weak": "#FBE3DD"}
+TINTS: Final = {"strong": "#E4ECF4", "middle": "#F3F6FA"}
+"""Shades of one quiet colour: green and red would decide for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Book:
         self._book.close()
 
     def format(self, look: str = "", number: str = "", line: bool = False) -> Format:
-        """Give the form of a cell: a look (`title`, `head`, `bold` or a tint), a number form, a line above it."""
+        """Give the form of a cell: a look (`title`, `head`, `bold`, `line` or a tint), a number form, a line above."""
         key = (look, number, line)
         if key not in self._formats:
             self._formats[key] = self._book.add_format(_properties(look, number, line))
@@ -72,6 +73,8 @@ def _properties(look: str, number: str, line: bool) -> dict[str, object]:
         properties |= {"bold": True, "bg_color": "#DDE5EC", "border": 1, "border_color": "#8A97A3"}
     elif look == "bold":
         properties |= {"bold": True}
+    elif look == "line":
+        properties |= {"text_wrap": False}
     elif look in TINTS:
         properties |= {"bg_color": TINTS[look]}
     if line:
@@ -102,8 +105,11 @@ def clean(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def table(book: Book, name: str, heads: Sequence[Head], lines: Iterable[Line], note: str) -> int:
-    """Write a sheet with one table and return how many lines it has; `note` stands where there are none."""
+def table(book: Book, name: str, heads: Sequence[Head], lines: Iterable[Line], note: str, frozen: int = 2) -> int:
+    """Write a sheet with one table and return how many lines it has; `note` stands where there are none.
+
+    The first `frozen` columns stay in sight.
+    """
     sheet = book.sheet(name)
     for column, head in enumerate(heads):
         sheet.set_column(column, column, head.width)
@@ -116,7 +122,7 @@ def table(book: Book, name: str, heads: Sequence[Head], lines: Iterable[Line], n
         _write_line(book, sheet, written, heads, line)
     if not written:
         put(sheet, 1, 0, note, book.format())
-    sheet.freeze_panes(1, min(2, len(heads)))
+    sheet.freeze_panes(1, min(frozen, len(heads)))
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(written, 1), len(heads) - 1)
     return written

@@ -13,8 +13,11 @@ from lazos.documents.words import kind
 
 READING: Final = (
     mark("The program proposes; people decide. Nothing here is a fact until a person has checked it."),
-    mark("A probability of 0.90 means: of one hundred such pairs, about ninety are right and ten are wrong."),
+    mark("A probability of 0.90 means: of a hundred pairs like this about 90 are right, and 10 are wrong."),
     mark("Very likely: 0.95 and more. Likely: 0.80 to 0.95. Possible: 0.50 to 0.80. Doubtful: 0.20 to 0.50."),
+    mark(
+        "For and against say how pairs with such a finding mostly turned out. No finding proves or refutes a kinship."
+    ),
     mark("What is not known is not a contradiction: an empty cell speaks neither for nor against."),
     mark("Never tell a child or a parent about a proposal before it has been checked."),
     mark("The next run replaces this workbook. Save it under another name before you write in it."),
@@ -72,9 +75,11 @@ def write_summary(book: Book, findings: Findings, words: Language, *, people: bo
     sheet.set_column(1, 5, 24)
     pen = _Pen(book, sheet)
     pen.title(words.say("Lazos: proposed families"))
-    for text in READING:
-        pen.line(words.say(text))
+    pen.line(words.say(READING[0]), look="line")
     _found(pen, findings, words)
+    pen.title(words.say("How to read it"))
+    for text in READING[1:]:
+        pen.line(words.say(text), look="line")
     _read(pen, findings, words)
     _problems(pen, findings, words)
     _contents(pen, findings, words, people=people)

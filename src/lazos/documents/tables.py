@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from math import floor
 
 from lazos.core.evidence import Reason, Verdict
 from lazos.documents.evidence_words import sentences
@@ -28,24 +29,32 @@ def _evidence_heads(words: Language) -> tuple[Head, ...]:
     return (
         Head(words.say("How likely (in words)"), 13),
         Head(words.say("Probability (0 to 1)"), 12, "0.00"),
-        Head(words.say("Evidence for"), 46),
-        Head(words.say("Evidence against"), 34),
+        Head(words.say("Evidence for"), 84),
+        Head(words.say("Evidence against"), 54),
         Head(words.say("Not known"), 26),
     )
 
 
 def _evidence(probability: float, reasons: tuple[Reason, ...], words: Language) -> tuple[Cell, ...]:
     said = (sentences(reasons, verdict, words) for verdict in (Verdict.FOR, Verdict.AGAINST, Verdict.MISSING))
-    return likelihood(probability, words), probability, *said
+    return likelihood(probability, words), _shown(probability), *said
+
+
+def _shown(probability: float) -> float:
+    """Cut to two digits, not rounded: nothing reads as 1.00, and nothing as more likely than its word says."""
+    return floor(round(probability * 100, 6)) / 100
 
 
 def _tint(probability: float) -> str:
-    return "strong" if probability >= 0.95 else ("middle" if probability >= 0.5 else "weak")
+    return "strong" if probability >= 0.95 else "middle"
 
 
-def _person_heads(who: str, words: Language) -> tuple[Head, ...]:
+def _name_head(who: str, words: Language) -> Head:
+    return Head(words.say("{who}: name", who=who), 26)
+
+
+def _detail_heads(who: str, words: Language) -> tuple[Head, ...]:
     return (
-        Head(words.say("{who}: name", who=who), 28),
         Head(words.say("{who}: age, birth", who=who), 22),
         Head(words.say("{who}: sex", who=who), 9),
         Head(words.say("{who}: home", who=who), 20),
@@ -54,23 +63,25 @@ def _person_heads(who: str, words: Language) -> tuple[Head, ...]:
     )
 
 
-def _person(someone: Someone, words: Language) -> tuple[Cell, ...]:
+def _details(someone: Someone, words: Language) -> tuple[Cell, ...]:
     row = someone.best
-    return row.name, age(row, words), sex(row.sex, words), home(row), row.a_number, addresses(someone)
+    return age(row, words), sex(row.sex, words), home(row), row.a_number, addresses(someone)
 
 
 def _row(row: Row, words: Language) -> tuple[Cell, ...]:
-    return row.name, age(row, words), sex(row.sex, words), home(row), row.a_number, address(row)
+    return age(row, words), sex(row.sex, words), home(row), row.a_number, address(row)
 
 
 def family_heads(words: Language) -> tuple[Head, ...]:
     """Give the columns of Families."""
     return (
         Head(words.say("Family"), 8, "0"),
-        *_person_heads(words.say("Child"), words),
-        Head(words.say("The adult is the child's"), 14),
-        *_person_heads(words.say("Adult"), words),
+        _name_head(words.say("Child"), words),
+        Head(words.say("The adult is the child's"), 12),
+        _name_head(words.say("Adult"), words),
         *_evidence_heads(words),
+        *_detail_heads(words.say("Child"), words),
+        *_detail_heads(words.say("Adult"), words),
     )
 
 
@@ -79,8 +90,9 @@ def family_lines(families: Iterable[Family], words: Language) -> Iterator[Line]:
     for number, family in enumerate(families, 1):
         for position, link in enumerate(family.links):
             cells = (
-                number, *_person(link.child, words), relation(link.relation, words), *_person(link.adult, words),
-                *_evidence(link.probability, link.reasons, words),
+                number, link.child.best.name, relation(link.relation, words), link.adult.best.name,
+                *_evidence(link.probability, link.reasons, words), *_details(link.child, words),
+                *_details(link.adult, words),
             )  # fmt: skip
             yield Line(cells, _tint(link.probability), position == 0)
 
@@ -89,11 +101,13 @@ def question_heads(words: Language) -> tuple[Head, ...]:
     """Give the columns of To review."""
     return (
         Head(words.say("Question"), 9, "0"),
-        Head(words.say("What is to be decided"), 34),
-        *_person_heads(words.say("One"), words),
-        *_person_heads(words.say("Other"), words),
+        Head(words.say("What is to be decided"), 24),
+        _name_head(words.say("One"), words),
+        _name_head(words.say("Other"), words),
         *_evidence_heads(words),
         Head(words.say("What to ask or check next"), 44),
+        *_detail_heads(words.say("One"), words),
+        *_detail_heads(words.say("Other"), words),
     )
 
 
@@ -111,8 +125,9 @@ def question_lines(questions: Iterable[KinQuestion | SameQuestion], words: Langu
 def _same_lines(number: int, question: SameQuestion, words: Language) -> Iterator[Line]:
     asked = words.say("Are these two rows one person?")
     cells = (
-        number, asked, *_row(question.left, words), *_row(question.right, words),
+        number, asked, question.left.name, question.right.name,
         *_evidence(question.probability, question.reasons, words), next_step(question.reasons, words),
+        *_row(question.left, words), *_row(question.right, words),
     )  # fmt: skip
     yield Line(cells, "", True)
 
@@ -121,9 +136,10 @@ def _kin_lines(number: int, question: KinQuestion, words: Language) -> Iterator[
     rivals = len(question.candidates) > 1
     for position, link in enumerate(question.candidates):
         cells = (
-            number, _asked(link, rivals, words), *_person(link.child, words), *_person(link.adult, words),
+            number, _asked(link, rivals, words), link.child.best.name, link.adult.best.name,
             *_evidence(link.probability, link.reasons, words),
             words.say(RIVALS_ADVICE) if rivals and position == 0 else next_step(link.reasons, words),
+            *_details(link.child, words), *_details(link.adult, words),
         )  # fmt: skip
         yield Line(cells, "", position == 0)
 
@@ -138,14 +154,15 @@ def _asked(link: Kinship, rivals: bool, words: Language) -> str:
 def orphan_heads(words: Language) -> tuple[Head, ...]:
     """Give the columns of Children without a parent."""
     return (
-        *_person_heads(words.say("Child"), words),
+        _name_head(words.say("Child"), words),
+        Head(words.say("Why nobody is proposed"), 40),
+        Head(words.say("What to ask or check next"), 48),
         Head(words.say("Mother as named on a list"), 26),
         Head(words.say("Father as named on a list"), 26),
-        Head(words.say("Why nobody is proposed"), 40),
         Head(words.say("Weak candidates (adults)"), 12, "0"),
         Head(words.say("Likeliest of them (name, row)"), 34),
         Head(words.say("Its probability (0 to 1)"), 12, "0.00"),
-        Head(words.say("What to ask or check next"), 48),
+        *_detail_heads(words.say("Child"), words),
     )
 
 
@@ -155,9 +172,9 @@ def orphan_lines(orphans: Iterable[Orphan], words: Language) -> Iterator[Line]:
         best = orphan.best
         candidate = f"{best.adult.best.name} ({address(best.adult.best)})" if best else ""
         cells = (
-            *_person(orphan.child, words), _first(orphan.child, "mother_name"), _first(orphan.child, "father_name"),
-            words.say(WHY_ALONE[orphan.why]), orphan.candidates, candidate, best.probability if best else "",
-            _orphan_next(orphan, words),
+            orphan.child.best.name, words.say(WHY_ALONE[orphan.why]), _orphan_next(orphan, words),
+            _first(orphan.child, "mother_name"), _first(orphan.child, "father_name"), orphan.candidates, candidate,
+            _shown(best.probability) if best else "", *_details(orphan.child, words),
         )  # fmt: skip
         yield Line(cells)
 

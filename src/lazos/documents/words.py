@@ -45,10 +45,10 @@ ROLES: Final = {
 }  # fmt: skip
 
 WHY_ALONE: Final = {
-    Alone.NOBODY: mark("Nobody on these lists resembles a parent of this child."),
-    Alone.NAMED_ONLY: mark("A list names a parent, but nobody by that name on these lists fits."),
-    Alone.ONE_WEAK: mark("One adult fits, but too weakly to propose."),
-    Alone.SEVERAL_WEAK: mark("Several adults fit about as well; none stands out."),
+    Alone.NOBODY: mark("No adult on these lists reaches 0.05 as this child's parent."),
+    Alone.NAMED_ONLY: mark("A list names a parent, but no adult on these lists reaches 0.05."),
+    Alone.ONE_WEAK: mark("One adult reaches 0.05, but not 0.50: too little to propose."),
+    Alone.SEVERAL_WEAK: mark("Several adults reach 0.05, none 0.50: too little to propose."),
 }
 
 ALONE_NEXT: Final = {

@@ -47,10 +47,9 @@ def of_kinship(cells: Cells, code: ReasonCode, levels: Levels, child: int, adult
     field, column = _FIELD.get(code, (None, None))
     if code is ReasonCode.HOME_PLACE:
         field, column = _home(cells.persons.profile[child], cells.persons.profile[adult])
-    if field is None or column is None:
+    if field is None or column is None or code is ReasonCode.SEX:
         return NOTHING
-    left = "" if code is ReasonCode.SEX else cells.said(child, field, column)
-    return Shown(left, cells.said(adult, field, column))
+    return Shown(cells.said(child, field, column), cells.said(adult, field, column))
 
 
 def of_identity(cells: Cells, code: ReasonCode, levels: Levels, a: int, b: int) -> Shown:
@@ -162,7 +161,7 @@ def _surnames(cells: Cells, levels: Levels, child: int, adult: int) -> Shown:
             pattern, quality, token = kin.surname_pattern(cells.rows[x], cells.rows[y], words)
             rarity = 1 + int(words.surname_rarity[token]) if token >= 0 else 0
             if (kin.SURNAMES[pattern], kin.QUALITY[quality], same.RARITY[rarity]) == wanted:
-                counted = {"surname": cells.vocabulary.tokens[token]} if token >= 0 else {}
+                counted = {"shared_surname": cells.vocabulary.tokens[token]} if token >= 0 else {}
                 return Shown(cells.name(x), cells.name(y), counted)
     return NOTHING
 
