@@ -71,7 +71,7 @@ def test_a_signal_while_writing_gives_130_and_leaves_nothing(tmp_path: Path, num
         assert process.stdout and process.stdout.readline() == b"ready\n"
         time.sleep(0.05)
         process.send_signal(number)
-        process.communicate(timeout=30)
+        process.communicate(timeout=120)
     assert process.returncode == 130
     assert names(tmp_path) == []
 

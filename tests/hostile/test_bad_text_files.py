@@ -46,14 +46,6 @@ def test_a_missing_file_a_folder_and_a_pipe_are_named(tmp_path: Path) -> None:
     assert refusal(tmp_path / "pipe.csv") == "not_a_file"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
-def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text(CSV)
-    path.chmod(0)
-    assert refusal(path) == "not_readable"
-
-
 def test_a_file_above_the_limit_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(CSV)
