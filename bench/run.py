@@ -1,6 +1,7 @@
 """Runs a command as a child process and tells what it cost."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -56,5 +57,10 @@ def _environment(more: Mapping[str, str]) -> dict[str, str]:
 
 def match(sources: Sequence[str], out: Path) -> Cost:
     """Run `lazos match`, the stages noted beside the result as `OUT.stages.csv`."""
+    if out.exists():
+        shutil.rmtree(out)  # a run that fails must not leave the answer of the run before to be scored
     stages = str(out.with_suffix(".stages.csv"))
-    return run([sys.executable, "-m", "bench.staged", *sources, "--out", str(out), "--stages", stages])
+    cost = run([sys.executable, "-m", "bench.staged", *sources, "--out", str(out), "--stages", stages])
+    if not (out / "people.csv").exists():
+        raise FileNotFoundError(out / "people.csv")
+    return cost

@@ -20,17 +20,16 @@ from lazos.cli.engines import Engines, Lists, Progress, real_engines
 from lazos.cli.errors import Exit
 from lazos.cli.main import Boundary
 from lazos.cli.match import MatchJob, run_match
-from lazos.linkage.match import match as link
 from lazos.linkage.result import Match
-from lazos.lists import Limits, parse_source, read_lists
 
 UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 @dataclass(slots=True)
 class Clock:
-    """Notes stages: each ends where the next begins."""
+    """Notes stages, each ending where the next begins; in a file if told, so that a stopped run still tells."""
 
+    kept: Path | None = None
     name: str = "reading the lists"
     began: float = field(default_factory=time.monotonic)
     stages: list[tuple[str, float, float]] = field(default_factory=list)
@@ -41,22 +40,25 @@ class Clock:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
         self.stages.append((self.name, now - self.began, float(peak)))
         self.name, self.began = name, now
+        if self.kept:
+            write_csv(self.kept, ("stage", "seconds", "peak"), self.stages)
 
 
 def engines(clock: Clock) -> Engines:
     """Give the real engines, heard by a clock."""
+    real = real_engines()
 
     def read(sources: Sequence[str], mappings: Path | None, progress: Progress) -> Lists:
         del progress
-        return read_lists([parse_source(it) for it in sources], limits=Limits.command_line(), mappings=mappings)
+        return real.read(sources, mappings, lambda _: None)
 
-    def match(records: pa.Table, seed: int, weights: Path | None, progress: Progress) -> Match:
-        del weights, progress
-        answer: Match = link(records, seed=seed, progress=clock)
+    def link(records: pa.Table, seed: int, weights: Path | None, progress: Progress) -> Match:
+        del progress
+        answer = real.link(records, seed, weights, clock)
         clock("writing the result")
         return answer
 
-    return replace(real_engines(), read=read, link=match)
+    return replace(real, read=read, link=link)
 
 
 def main() -> int:
@@ -67,7 +69,7 @@ def main() -> int:
     parser.add_argument("--stages", type=Path)
     parser.add_argument("--profile", type=Path)
     options = parser.parse_args()
-    clock = Clock()
+    clock = Clock(options.stages)
     profile = cProfile.Profile()
     if options.profile:
         profile.enable()
@@ -76,8 +78,6 @@ def main() -> int:
         profile.disable()
         profile.dump_stats(options.profile)
     clock("")
-    if options.stages:
-        write_csv(options.stages, ("stage", "seconds", "peak"), clock.stages)
     return int(code)
 
 

@@ -16,7 +16,7 @@ from lazos.demo.plans import WorldParameters
 from lazos.demo.world import World, generate
 
 SIZES: Final = ((800, 8000), (1500, 15_000), (3000, 30_000), (3000, 12_000), (6000, 60_000))
-COMMON: Final = (WorldKind.AGENCIES, WorldKind.AGENCIES)  # the case at hand is drawn more often than each of the others
+COMMON: Final = (WorldKind.AGENCIES,) * 10  # the case at hand is drawn more often than each of the others
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import pandas as pd
 from bench.peer import identity, kinship
 from bench.peer.table import features
 from bench.staged import Clock
-from bench.tables import write_csv
 from lazos.lists import Limits, parse_source, read_lists
 
 THRESHOLD = 0.95
@@ -24,7 +23,7 @@ def main() -> int:
     parser.add_argument("--threshold", type=float, default=THRESHOLD)
     options = parser.parse_args()
     warnings.simplefilter("ignore")
-    clock = Clock()
+    clock = Clock(options.stages)
     records = read_lists([parse_source(it) for it in options.lists], limits=Limits.command_line()).records
     clock("preparing the table")
     table = features(records)
@@ -36,7 +35,6 @@ def main() -> int:
     clock("writing the result")
     _write(options.out, table, cluster, made, pairs)
     clock("")
-    write_csv(options.stages, ("stage", "seconds", "peak"), clock.stages)
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hostile_files import read, refusal
+from tests.hostile.hostile_files import read, refusal
 
 from lazos.core.columns import Kind
 from lazos.lists import Limits, UnusableList, normalise_sheet, parse_source, read_lists

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hostile_files import SHEET_HEAD, SHEET_TAIL, ole, read, refusal, sheet_xml, workbook
+from tests.hostile.hostile_files import SHEET_HEAD, SHEET_TAIL, ole, read, refusal, sheet_xml, workbook
 
 
 def test_a_sound_workbook_is_read(tmp_path: Path) -> None:

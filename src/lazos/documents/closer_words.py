@@ -93,6 +93,14 @@ SILENT: Final = {
 """Levels that say nothing to a reader, by comparison."""
 
 WHOLLY_SILENT: Final = frozenset(
-    ("own", "habit_of_numbers", "habit_of_events", "habit_of_moments", "habit_of_units", "habit_of_surnames")
+    (
+        "own",
+        "habit_of_numbers",
+        "habit_of_events",
+        "habit_of_moments",
+        "habit_of_units",
+        "habit_of_surnames",
+        "habit_of_parents",
+    )
 )
 """Comparisons that set the others right and say nothing about the pair to a reader."""

@@ -67,6 +67,7 @@ CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.FATHERS_SURNAME, "habit_of_surnames", HABIT),
     (ReasonCode.NAMED_PARENT, "other_parent", kin.OTHER_PARENT),
     (ReasonCode.NAMED_RELATIVE, "relative", kin.RELATIVE),
+    (ReasonCode.RIVAL, "habit_of_parents", HABIT),
 )
 # context comparison, kinship comparison
 _COPIED: Final = ((5, 9), (6, 6), (7, 10), (8, 15), (9, 16), (10, 0), (11, 1), (12, 2), (13, 4), (14, kin.CHANCE_AT),
@@ -154,7 +155,17 @@ def context(pairs: Pairs, persons: Persons, words: Words) -> Levels:
         out[:, mine] = pairs.levels[:, theirs]
     for mine, theirs, together, silent in _HABITS:
         out[:, mine] = habit(pairs, theirs, together, silent)
+    out[:, -1] = _found(pairs)
     return out
+
+
+def _found(pairs: Pairs) -> int:
+    """Level of HABIT: of how many children with candidates one is sure; where few parents are listed, few are found."""
+    children = np.unique(pairs.child)
+    if len(children) < FEWEST:
+        return 0
+    sure = np.unique(pairs.child[pairs.scores > SURE])
+    return 1 + int(np.searchsorted(HABIT_EDGES, len(sure) / len(children), side="right"))
 
 
 def habit(pairs: Pairs, comparison: int, together: int, silent: tuple[int, ...] = (0,)) -> int:

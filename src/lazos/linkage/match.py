@@ -26,6 +26,7 @@ Longs = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Progress = Callable[[str], None]
 
+CLAIM = 0.9  # a claim made by telephone alone is never called surer than this: see docs/adr/0005
 SHOWN = 0.01  # probability from which a kinship is proposed
 MOST_UNCERTAIN = 2000  # pairs of records offered for a look at whether they are one person
 
@@ -88,7 +89,9 @@ def _result(records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: 
     around = kinship.context(pairs, scene.persons, scene.encoded.vocabulary.words)
     together = pairs.scores + score(around, learnt.context.tables)
     sex = scene.persons.profile[pairs.adult, F.SEX].astype(np.int64)
-    sure = kinship.compete(pairs.child, sex, learnt.curve(together))
+    claimed = calls.calling_only(scene.encoded, scene.person, len(scene.is_child))[pairs.adult]
+    alone = learnt.curve(together)
+    sure = kinship.compete(pairs.child, sex, np.where(claimed, np.minimum(alone, CLAIM), alone))
     shown = np.flatnonzero(sure >= SHOWN)
     shown = shown[np.lexsort((pairs.adult[shown], -sure[shown], pairs.child[shown]))]
     explainer = Explainer(records, order, scene.encoded, scene.persons, pairs, around, learnt)
