@@ -65,6 +65,7 @@ FALSE: Sequence[tuple[Reason, Sequence[str], Sequence[str]]] = (
         ["child's first surname agrees with the adult's second", "not how"],
         ["adult's first"],
     ),
+    (reason(C.FATHERS_SURNAME, surnames="crossed", surname_quality="exact"), ["other order"], ["Spelled"]),
     (reason(C.FATHERS_SURNAME, surnames="none"), ["No surname of the child"], ["first", "second"]),
     (reason(C.FATHERS_SURNAME, Verdict.AGAINST, surnames="first_with_first"), ["first surname agrees"], ["not the"]),
     (reason(C.SEX, Verdict.AGAINST, sex="male"), ["adult is a man"], ["ifferent sex", "Same sex"]),

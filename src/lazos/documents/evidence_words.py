@@ -86,12 +86,18 @@ def _told(reason: Reason, language: Language) -> Iterator[str]:
     fields = _fields(levels)
     for comparison, level in levels.items():
         text = text_of(reason.code, comparison, level)
-        if text and not _beside_the_point(reason, level):
+        if text and not _beside_the_point(reason, comparison, level):
             yield _closer(comparison, level, fields, language) or language.say(text)
 
 
-def _beside_the_point(reason: Reason, level: str) -> bool:
-    """Tell whether a rival is told of in the wrong column: the weight holds the pair's own score, set right, too."""
+def _beside_the_point(reason: Reason, comparison: str, level: str) -> bool:
+    """Tell whether a sentence would mislead beside the others of its reason.
+
+    A rival in the wrong column: the weight holds the pair's own score, set right, too. How well surnames agree that
+    stand in the other order: only one of the two agreements is graded.
+    """
+    if comparison == "surname_quality":
+        return reason.parameters.get("surnames") == "crossed"
     return reason.code is _C.RIVAL and (reason.verdict is Verdict.FOR) != (level in _BEHIND)
 
 
