@@ -8,7 +8,6 @@ import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 
@@ -19,26 +18,25 @@ from bench.learn.worlds import Labelled, draw
 from lazos.linkage.model import Model, write_model
 from lazos.linkage.packaged import VERSION, write_curve
 
-IDENTITY_SEED: Final = 11
-KINSHIP_SEED: Final = 21
-HELD_OUT_SEED: Final = 31
+IDENTITY_SEED, IDENTITY_WORLDS = 11, 28
+KINSHIP_SEED, KINSHIP_WORLDS = 21, 38
+HELD_OUT_SEED, HELD_OUT_WORLDS = 31, 22
 
 
 def main() -> None:
     """Learn identity, kinship, callers, the second look and the calibration, and write each as a table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--folder", type=Path, default=Path("src/lazos/data/weights"))
-    options.add_argument("--worlds", type=int, default=27)
     chosen = options.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
 
-    identity = learn_identity(draw(chosen.worlds, IDENTITY_SEED))
+    identity = learn_identity(draw(IDENTITY_WORLDS, IDENTITY_SEED))
     _write(chosen.folder, "identity", identity)
-    worlds = list(draw(chosen.worlds, KINSHIP_SEED))
+    worlds = list(draw(KINSHIP_WORLDS, KINSHIP_SEED))
     kinship, caller, context = learn_kin(worlds, [scene(world, identity) for world in worlds])
     for name, model in (("kinship", kinship), ("caller", caller), ("context", context)):
         _write(chosen.folder, name, model)
-    held_out = list(draw(chosen.worlds, HELD_OUT_SEED))
+    held_out = list(draw(HELD_OUT_WORLDS, HELD_OUT_SEED))
     curve = calibrate(held_out, identity, caller, kinship, context)
     (chosen.folder / "calibration.csv").write_text(write_curve(curve), encoding="utf-8")
     _provenance(chosen.folder, worlds, held_out)

@@ -38,4 +38,6 @@ def learn_identity(worlds: Iterable[Labelled], seed: int = 1) -> Model:
     rng = np.random.Generator(np.random.PCG64(seed))
     parts = [sample(world, rng) for world in worlds]
     levels, truth, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return learn(levels, truth, scale_of(same.COMPARISONS), weight=weight, rounds=500, seed=seed)
+    return learn(
+        levels, truth, scale_of(same.COMPARISONS), weight=weight, rounds=350, rate=0.15, most_pairs=35, seed=seed
+    )

@@ -16,7 +16,7 @@ from lazos.linkage.kin import Persons
 from lazos.linkage.model import Model, scale_of, score
 from lazos.linkage.persons import are_children, gather, numbered
 
-MOST_UNLIKE: Final = 40_000  # pairs that are not parent and child kept of each world
+MOST_UNLIKE: Final = 20_000  # pairs that are not parent and child kept of each world
 
 Longs = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -118,4 +118,4 @@ def learn_context(scenes: Sequence[Scene], model: Model) -> Model:
         levels = kinship.context(pairs, at.persons, at.encoded.vocabulary.words)
         parts.append((levels, at.related(pairs.child, pairs.adult), pairs.scores.astype(np.float64)))
     levels, truth, offset = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return learn(levels, truth, scale_of(kinship.CONTEXT), offset=offset, rounds=250, rate=0.12, most_pairs=40)
+    return learn(levels, truth, scale_of(kinship.CONTEXT), offset=offset, rounds=300, rate=0.12, most_pairs=55)
