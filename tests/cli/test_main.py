@@ -63,7 +63,9 @@ def test_a_signal_while_writing_gives_130_and_leaves_nothing(tmp_path: Path, num
         "def slow(path, answer):\n"
         "    Path(path).write_text('half'); print('ready', flush=True); time.sleep(60)\n"
         "tables.write_kin = slow\n"
+        # A test run in the background is started deaf to SIGINT, and so would its children be.
         "import signal; signal.signal(signal.SIGTERM, main._stop)\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"sys.exit(main.main(['match', 'a.csv', '--out', {str(tmp_path / 'out')!r}],"
         " FakeEngines(small_match()).engines()))"
     )
