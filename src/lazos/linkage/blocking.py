@@ -15,12 +15,20 @@ Matrix = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 
 MOST: Final = 80  # records that may share a key and still be compared with each other
+FEWEST: Final = 24  # the same where the register is so large that keys crowd
+CROWDED: Final = 200_000  # records from which they do
 MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 YEAR: Final = 365.2425
 
 
-def identity_pairs(rows: Matrix, words: Words, most: int = MOST) -> Pairs:
-    """Pair the lines that might describe one person."""
+def most_sharing(records: int) -> int:
+    """How many records may share a key: fewer in a large register, so that comparisons grow with it and not faster."""
+    return max(FEWEST, min(MOST, MOST * CROWDED // max(1, records)))
+
+
+def identity_pairs(rows: Matrix, words: Words, most: int | None = None) -> Pairs:
+    """Pair the lines that might describe one person; `most` records that may share a key, by default `most_sharing`."""
+    most = most_sharing(len(rows)) if most is None else most
     ids = np.arange(len(rows), dtype=np.int32)
     found = (sharing(keys, np.tile(ids, len(keys) // len(ids)), most) for keys in _identity_keys(rows, words))
     return union(found, len(rows)) if len(rows) else (ids, ids)
