@@ -158,7 +158,7 @@ def write_list(statement: Statement, folder: Path, style: Style, rng: np.random.
         places = _write_xlsx(path, _lines(headers, columns, style, rng), style, len(headers))
     if not style.without_ref:
         return path, statement.table[Column.REF].combine_chunks()
-    sheet = style.sheet if style.file is Format.XLSX else "Sheet1"
+    sheet = style.sheet if style.file is Format.XLSX else path.stem  # as `lists` calls what has no sheets
     return path, pa.array([f"{sheet}!{place}" for place in places], pa.string())
 
 
