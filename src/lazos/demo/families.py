@@ -67,7 +67,8 @@ def _heirs(namer: Namer, family: Numbers, mother: People, father: People) -> tup
 def _parents(namer: Namer, today: int, oldest: Rates, place: Numbers, native: Numbers) -> tuple[People, People]:
     rng, count = namer.rng, len(oldest)
     family, nobody = np.arange(count), np.full(count, -1, dtype=np.int64)
-    at_birth = np.clip(14.5 + rng.gamma(2.6, 3.2, count), 13.5, 44)
+    rules = namer.families
+    at_birth = np.minimum(rules.youngest_parent + rng.gamma(2.6, rules.parent_years / 2.6, count), 44)
     mother_age = oldest + at_birth
     father_age = np.maximum(mother_age + rng.normal(3.2, 5.0, count), oldest + 15)
     father_age = np.minimum(father_age, np.maximum(oldest + 62, 40))

@@ -66,6 +66,9 @@ CHANCE: Final = (
     "under_1", "under_3", "under_10", "more",
 )  # fmt: skip
 CHANCE_EDGES: Final = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
+RANK: Final = ("missing", "nearest", "second", "third_to_fifth", "further")
+RANK_EDGES: Final = (1, 2, 5)
+KNOWN_FROM: Final = ("no_call", "call_only", "call_and_list")
 
 COMPARISONS: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.A_NUMBER_NEAR, "number_near", NUMBER_NEAR),
@@ -96,9 +99,12 @@ COMPARISONS: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.CROWD, "crowd_of_adult", CROWD),
     (ReasonCode.CROWD, "chance", CHANCE),
     (ReasonCode.FATHERS_SURNAME, "rule", RULE),
+    (ReasonCode.A_NUMBER_NEAR, "number_rank", RANK),
+    (ReasonCode.MOMENT, "moment_rank", RANK),
+    (ReasonCode.CALL, "known_from", KNOWN_FROM),
 )
 WIDTH: Final = len(COMPARISONS)
-CROWD_AT, CROWD_OF_ADULT_AT, CHANCE_AT, RULE_AT = WIDTH - 4, WIDTH - 3, WIDTH - 2, WIDTH - 1
+CROWD_AT, CROWD_OF_ADULT_AT, CHANCE_AT, RULE_AT, NUMBER_RANK_AT, MOMENT_RANK_AT, KNOWN_FROM_AT = range(WIDTH - 7, WIDTH)
 
 _SEX, _COUNTRY, _LANGUAGE, _ROLE, _HINT = int(F.SEX), int(F.COUNTRY), int(F.LANGUAGE), int(F.ROLE), int(F.HINT)
 _FROM, _TO, _FLAG, _SURNAME = int(F.BORN_FROM), int(F.BORN_TO), int(F.BORN_FLAG), int(F.SURNAME_1)
@@ -311,8 +317,16 @@ def _hint(p: Persons, person: int) -> int:
 
 
 @nb.njit(cache=True)
+def _known_from(p: Persons, adult: int) -> int:
+    calls = 0
+    for x in range(p.start[adult], p.start[adult + 1]):
+        calls += p.rows[p.lines[x], _ROLE] == _CALLER
+    return 0 if calls == 0 else (1 if calls == p.start[adult + 1] - p.start[adult] else 2)
+
+
+@nb.njit(cache=True)
 def compare(p: Persons, words: Words, child: int, adult: int, out: Levels) -> float:
-    """Write the level of every comparison of a child and an adult into `out`, but for the crowds.
+    """Write the level of every comparison of a child and an adult into `out`, but for crowds and ranks.
 
     Returns the share of the surname that they have in common, 0 for none.
     """
@@ -329,12 +343,13 @@ def compare(p: Persons, words: Words, child: int, adult: int, out: Levels) -> fl
     _compare_told(p, words, child, adult, sex, out)
     out[20] = _hint(p, child) + 2 * _hint(p, adult)
     out[RULE_AT] = rule(out[6], sex)
+    out[KNOWN_FROM_AT] = _known_from(p, adult)
     return share
 
 
 @nb.njit(cache=True, parallel=True)
 def levels(p: Persons, words: Words, child: Longs, adult: Longs) -> tuple[Levels, npt.NDArray[np.float32]]:
-    """Compare many pairs of a child and an adult: (K, WIDTH) levels, the crowds still empty, and surname shares."""
+    """Compare many pairs of a child and an adult: (K, WIDTH) levels, crowds and ranks still empty, and surname shares."""
     out = np.zeros((len(child), WIDTH), np.uint8)
     share = np.zeros(len(child), np.float32)
     for pair in nb.prange(len(child)):

@@ -41,6 +41,10 @@ HABIT: Final = ("unknown", "under_10", "under_30", "under_50", "under_70", "unde
 HABIT_EDGES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
 SURE: Final = 1.5  # log-odds from which a pair of the first pass tells of the habits of the lists at hand
 FEWEST: Final = 30  # pairs that it takes to tell of a habit
+LIKELY: Final = 0.5  # probability from which an adult on a list goes before a claim
+JUST_BEHIND: Final = 0.999  # what a claim keeps of the probability of the adult it follows
+FARTHEST_NUMBER: Final = 1000  # numbers apart up to which it tells who stands nearest
+FARTHEST_MINUTE: Final = 1440  # minutes apart, likewise
 SHARED: Final = ("nobody", "unlikely", "possible", "likely", "very_likely")
 
 CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
@@ -106,7 +110,31 @@ def compare(
         count = np.bincount(who[near], minlength=int(who.max(initial=0)) + 1)
         levels[:, at] = np.searchsorted(kin.CROWD_EDGES, count[who], side="right")
     levels[:, kin.CHANCE_AT] = _chance(crossing_together(persons, is_child)[child], share)
+    c, a = persons.profile[child], persons.profile[adult]
+    levels[:, kin.NUMBER_RANK_AT] = rank_of_nearness(child, _apart(c, a, F.NUMBER, FARTHEST_NUMBER))
+    elsewhere = (c[:, F.STATION] >= 0) & (a[:, F.STATION] >= 0) & (c[:, F.STATION] != a[:, F.STATION])
+    minutes = _apart(c, a, F.MINUTE, FARTHEST_MINUTE)
+    untimed = (c[:, F.TIMED] != 1) | (a[:, F.TIMED] != 1)
+    levels[:, kin.MOMENT_RANK_AT] = rank_of_nearness(child, np.where(elsewhere | untimed, np.inf, minutes))
     return child, adult, levels
+
+
+def _apart(a: Rows, b: Rows, field: F, farthest: int) -> npt.NDArray[np.float64]:
+    """How far two persons stand apart in a field; infinite where either is unknown or it is too far to tell."""
+    apart = np.abs(a[:, field].astype(np.float64) - b[:, field])
+    return np.where((a[:, field] >= 0) & (b[:, field] >= 0) & (apart <= farthest), apart, np.inf)
+
+
+def rank_of_nearness(child: Longs, apart: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Level of RANK: how many candidates of the same child stand nearer; equals share a rank."""
+    order = np.lexsort((apart, child))
+    who, far, place = child[order], apart[order], np.arange(len(order))
+    first = np.concatenate([[True], who[1:] != who[:-1]])[: len(order)]
+    fresh = first | np.concatenate([[True], far[1:] != far[:-1]])[: len(order)]
+    nearer = np.maximum.accumulate(np.where(fresh, place, 0)) - np.maximum.accumulate(np.where(first, place, 0))
+    level = np.empty(len(order), np.int64)
+    level[order] = np.where(np.isinf(far), 0, 1 + np.searchsorted(kin.RANK_EDGES, nearer, side="right"))
+    return level
 
 
 def crossing_together(persons: Persons, is_child: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
@@ -252,3 +280,16 @@ def compete(child: Longs, sex: Longs, probability: npt.NDArray[np.float64]) -> n
         factor = np.where(total > 1, 1 / np.maximum(total, 1e-12), 1.0)
         scaled[of_role] = np.minimum(scaled[of_role], (probability * factor[child])[of_role])
     return scaled
+
+
+def behind_records(
+    child: Longs, claimed: npt.NDArray[np.bool_], probability: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """Let no claim stand before an adult on an agency's list who is likelier than not to be this child's parent.
+
+    `claimed` marks adults known only from calls. See docs/adr/0005.
+    """
+    best = np.zeros(int(child.max(initial=0)) + 1)
+    np.maximum.at(best, child[~claimed], probability[~claimed])
+    held = claimed & (best[child] >= LIKELY)
+    return np.where(held, np.minimum(probability, best[child] * JUST_BEHIND), probability)

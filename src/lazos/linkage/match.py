@@ -92,6 +92,7 @@ def _result(records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: 
     claimed = calls.calling_only(scene.encoded, scene.person, len(scene.is_child))[pairs.adult]
     alone = learnt.curve(together)
     sure = kinship.compete(pairs.child, sex, np.where(claimed, np.minimum(alone, CLAIM), alone))
+    sure = kinship.behind_records(pairs.child, claimed, sure)
     shown = np.flatnonzero(sure >= SHOWN)
     shown = shown[np.lexsort((pairs.adult[shown], -sure[shown], pairs.child[shown]))]
     explainer = Explainer(records, order, scene.encoded, scene.persons, pairs, around, learnt)
