@@ -33,7 +33,8 @@ def shifted(
 ) -> list[Problem]:
     """A problem for each row with two bad cells or more whose places would be filled well by the cells beside them.
 
-    All on the same side, but for one cell that may have been lost; and none of those cells fits where it stands. `problems` are those of the table.
+    All on the same side, but for one cell that may have been lost; and none of those cells fits where it stands.
+    `problems` are those of the table.
     """
     typed = {
         item.index: _read_as(item.target, replace(context, header=item.header))
