@@ -22,6 +22,9 @@ CSV = "A-Number,Name,DOB\nA200111222,LOPEZ TZUL ANA,1985-02-13\nA200111223,PEREZ
         (b"\xef\xbb\xbf", "no_rows"),
         (b"<html><table><tr><td>Name</td></tr></table></html>", "html"),
         (b"\xef\xbb\xbf\r\n<!DOCTYPE HTML PUBLIC>\n<html>", "html"),
+        (b"<center><TABLE border=1><tr><td>Name</td></tr></TABLE>", "html"),
+        (b'<?xml version="1.0"?><html xmlns="x"><table/></html>', "html"),
+        (b"MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: multipart/related; boundary=x\n\n", "html"),
         (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "old_xml"),
         (b"%PDF-1.7\n", "pdf"),
         (b"\x1f\x8b\x08\x00", "archive"),
@@ -115,6 +118,29 @@ def test_a_list_of_no_known_kind_says_how_to_name_one() -> None:
     with pytest.raises(UnusableList, match="KIND:NAME=PATH") as caught:
         normalise_sheet("x", None, "s", [["Name", "Country"], ["Ana", "Guatemala"]])
     assert caught.value.code == "no_kind"
+
+
+def test_a_kind_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnusableList, match="x: 'kids' is no kind of list") as caught:
+        parse_source(f"kids:x={tmp_path}/a")
+    assert caught.value.code == "unknown_kind"
+
+
+def test_mappings_are_saved_only_when_every_list_is_read(tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text(CSV)
+    (tmp_path / "bad.csv").write_text("")
+    sources = [parse_source(f"adults:{name}={tmp_path}/{name}.csv") for name in ("good", "bad")]
+    with pytest.raises(UnusableList):
+        read_lists(sources, limits=Limits.upload(), mappings=tmp_path / "maps")
+    assert not (tmp_path / "maps").exists()
+    read_lists(sources[:1], limits=Limits.upload(), mappings=tmp_path / "maps")
+    assert (tmp_path / "maps" / "good.toml").exists()
+
+
+def test_a_file_in_place_of_the_folder_of_mappings_is_named(tmp_path: Path) -> None:
+    (tmp_path / "good.csv").write_text(CSV)
+    with pytest.raises(UnusableList, match="is not a folder"):
+        read_lists([parse_source(f"{tmp_path}/good.csv")], limits=Limits.upload(), mappings=tmp_path / "good.csv")
 
 
 def test_two_lists_of_one_name_are_refused(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import openpyxl
 import pytest
 from tests.hostile.hostile_files import SHEET_HEAD, SHEET_TAIL, ole, read, refusal, sheet_xml, workbook
 
+from lazos.lists import Limits, UnusableList, parse_source, read_lists
+
 
 def test_a_sound_workbook_is_read(tmp_path: Path) -> None:
     reading = read(workbook(tmp_path / "sound.xlsx"))
@@ -138,6 +140,18 @@ def test_a_workbook_of_formulas_never_calculated_says_what_to_do(tmp_path: Path)
             sheet.cell(row, column, f'="x"&{row}')
     book.save(tmp_path / "a.xlsx")
     assert refusal(tmp_path / "a.xlsx") == "formulas"
+
+
+def test_formulas_below_a_written_header_say_what_to_do(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in (["A-Number", "Name", "Age"], ["=1", "=2", "=3"], ["=1", "=2", "=3"]):
+        sheet.append(cells)
+    book.save(tmp_path / "a.xlsx")
+    assert refusal(tmp_path / "a.xlsx") == "formulas"
+    with pytest.raises(UnusableList, match="formulas without values"):
+        read_lists([parse_source(str(tmp_path / "a.xlsx"))], limits=Limits.upload())
 
 
 def test_a_few_formulas_without_value_are_one_problem(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def tell(error: BaseException) -> Exit:
         _say(str(error))
         return Exit.UNUSABLE
     if isinstance(error, TyperException):
-        _say(f"{error.format_message()} Try: lazos --help")
+        _say(f"{error.format_message().rstrip('.')}. Try: lazos --help")
         return Exit.UNUSABLE
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -131,5 +131,6 @@ def main(arguments: Sequence[str], engines: Engines | None = None) -> int:
 
 def run() -> NoReturn:
     """Carry out the command line of this process."""
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
     sys.exit(main(sys.argv[1:]))

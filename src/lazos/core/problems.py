@@ -66,7 +66,7 @@ class ProblemCode(StrEnum):
     RELATION_NOT_UNDERSTOOD = "relation_not_understood"
     """No relation is called so; kept as `other`."""
     ROW_REPEATED = "row_repeated"
-    """A row that repeats another of the list in full, id included; kept as a record of its own."""
+    """A row that repeats another of its table in every cell; kept as a record of its own."""
     ROW_SHIFTED = "row_shifted"
     """A row whose cells fit the columns beside them; read as written."""
     ROW_WITHOUT_PERSON = "row_without_person"

@@ -76,7 +76,8 @@ class Order(StrEnum):
 class Families:
     """How families are made and who of them travelled; shares are between 0 and 1.
 
-    A mother is at least `youngest_parent` years old at a birth and on average `parent_years` older than that. A
+    A mother is at least `youngest_parent` years old at a birth and on average `parent_years` older than that;
+    fathers are older than mothers with a spread of `years_between`. A
     `concentration` above 1 makes common surnames more common.
     """
 
@@ -101,6 +102,7 @@ class Families:
     child_age: float = 9.0
     youngest_parent: float = 15.0
     parent_years: float = 10.0
+    years_between: float = 4.0
     concentration: float = 1.0
     tail: float = 0.05
     local: float = 0.3

@@ -95,6 +95,7 @@ SILENT: Final = {
 WHOLLY_SILENT: Final = frozenset(
     (
         "own",
+        "usual_gap",
         "habit_of_numbers",
         "habit_of_events",
         "habit_of_moments",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from lazos.core.problems import Problem
@@ -24,17 +25,21 @@ MANY_QUESTIONS: Final = 10_000
 
 
 def write_families(path: Path, findings: Findings, tongue: Tongue = Tongue.ENGLISH) -> None:
-    """Write the workbook. Whatever a list says is written as text, never as a formula or a link."""
+    """Write the workbook. Whatever a list says is written as text, never as a formula or a link.
+
+    What is half-written stands beside `path`, never in the machine's common folder for such files: it names people.
+    """
     words = language(tongue)
-    book = Book(str(path), words.say("Lazos: proposed families"))
-    write_summary(book, findings, words, people=has_people(findings))
-    _families(book, findings, words)
-    _questions(book, findings, words)
-    _orphans(book, findings, words)
-    if has_people(findings):
-        _people(book, findings, words)
-    _problems(book, findings, words)
-    book.close()
+    with TemporaryDirectory(prefix=".sheets-", dir=path.parent) as scratch:
+        book = Book(str(path), words.say("Lazos: proposed families"), scratch)
+        write_summary(book, findings, words, people=has_people(findings))
+        _families(book, findings, words)
+        _questions(book, findings, words)
+        _orphans(book, findings, words)
+        if has_people(findings):
+            _people(book, findings, words)
+        _problems(book, findings, words)
+        book.close()
 
 
 def has_people(findings: Findings) -> bool:

@@ -31,13 +31,14 @@ class Head:
 class Book:
     """A workbook that is written line by line and holds strings and plain numbers only."""
 
-    def __init__(self, path: str, title: str) -> None:
-        """Open a new workbook at `path`."""
+    def __init__(self, path: str, title: str, scratch: str | None = None) -> None:
+        """Open a new workbook at `path`; what is half-written stands in the folder `scratch`."""
         options = {
             "constant_memory": True,
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
+            "tmpdir": scratch,
         }
         self._book = xlsxwriter.Workbook(path, options)
         self._book.set_properties({"title": title, "author": "Lazos"})

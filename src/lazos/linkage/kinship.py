@@ -28,6 +28,7 @@ Rows = npt.NDArray[np.int32]
 
 SIEVE: Final = -6.0  # log-odds below which a pair is not looked at again
 _EVENT, _MOMENT = EVENT.index("same_of_many"), MOMENT.index("within_an_hour")
+_AGE_GAP: Final = [name for _, name, _ in kin.COMPARISONS].index("age_gap")
 _NUMBER, _UNIT = NUMBER_NEAR.index("within_5"), UNIT.index("same")
 
 OWN: Final = (
@@ -39,6 +40,8 @@ RIVAL: Final = (
 )  # fmt: skip
 HABIT: Final = ("unknown", "under_10", "under_30", "under_50", "under_70", "under_90", "over_90")
 HABIT_EDGES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
+USUAL: Final = ("unknown", "under_1/8", "under_1/4", "under_1/2", "under_1", "under_1.5", "under_2", "more")
+USUAL_EDGES: Final = (1 / 8, 1 / 4, 1 / 2, 1, 1.5, 2)
 SURE: Final = 1.5  # log-odds from which a pair of the first pass tells of the habits of the lists at hand
 FEWEST: Final = 30  # pairs that it takes to tell of a habit
 LIKELY: Final = 0.5  # probability from which an adult on a list goes before a claim
@@ -71,6 +74,7 @@ CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.FATHERS_SURNAME, "habit_of_surnames", HABIT),
     (ReasonCode.NAMED_PARENT, "other_parent", kin.OTHER_PARENT),
     (ReasonCode.NAMED_RELATIVE, "relative", kin.RELATIVE),
+    (ReasonCode.AGE_GAP, "usual_gap", USUAL),
     (ReasonCode.RIVAL, "habit_of_parents", HABIT),
 )
 # context comparison, kinship comparison
@@ -183,6 +187,7 @@ def context(pairs: Pairs, persons: Persons, words: Words) -> Levels:
         out[:, mine] = pairs.levels[:, theirs]
     for mine, theirs, together, silent in _HABITS:
         out[:, mine] = habit(pairs, theirs, together, silent)
+    out[:, -2] = usual_gap(pairs.levels[:, _AGE_GAP], pairs.scores)
     out[:, -1] = _found(pairs)
     return out
 
@@ -194,6 +199,21 @@ def _found(pairs: Pairs) -> int:
         return 0
     sure = np.unique(pairs.child[pairs.scores > SURE])
     return 1 + int(np.searchsorted(HABIT_EDGES, len(sure) / len(children), side="right"))
+
+
+def usual_gap(gap: npt.NDArray[np.uint8], scores: Scores) -> npt.NDArray[np.int64]:
+    """Level of USUAL: how much more usual each pair's gap of ages is among the surer pairs than among the others here.
+
+    `gap` are levels of `kin.AGE_GAP`. Aunts, grandparents and grown siblings have other gaps than parents, and the age at
+    which people become parents differs from people to people.
+    """
+    known, sure = gap > 0, scores > SURE
+    if (known & sure).sum() < FEWEST:
+        return np.zeros(len(gap), np.int64)
+    counts = [np.bincount(gap[known & side], minlength=len(kin.AGE_GAP)) + 1 for side in (sure, ~sure)]
+    ratio = counts[0] / counts[0].sum() / (counts[1] / counts[1].sum())
+    level = 1 + np.searchsorted(USUAL_EDGES, ratio, side="right")
+    return np.where(known, level[gap], 0)
 
 
 def habit(pairs: Pairs, comparison: int, together: int, silent: tuple[int, ...] = (0,)) -> int:

@@ -18,7 +18,7 @@ class Unusable(StrEnum):
     XLSB = "this is a binary workbook (.xlsb); save it as .xlsx"
     OLD_XML = "this is XML, not a spreadsheet we read; save it as .xlsx or .csv"
     NOT_A_LIST = "this is not a spreadsheet, CSV or Parquet file"
-    BROKEN = "the file is damaged and can't be read: {detail}"
+    BROKEN = "the file is damaged and can't be read ({detail})"
     ARCHIVE = "this is an archive without a workbook in it"
     MEMBERS = "the workbook has more than {limit} parts"
     BOMB = "the workbook inflates beyond what is allowed ({detail})"
@@ -38,6 +38,7 @@ class Unusable(StrEnum):
     NO_KIND = (
         "the list's kind can't be told; give it as KIND:NAME=PATH (children, adults, apprehensions, contacts, ...)"
     )
+    UNKNOWN_KIND = "{kind} is no kind of list; give children, adults, apprehensions, contacts, links or statuses"
     MAPPING = "the saved column mapping is not usable: {detail}"
     REPEATED_NAME = "two lists have the same name"
 

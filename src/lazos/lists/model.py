@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from lazos.core.columns import Kind
 from lazos.core.problems import Problem
+from lazos.lists.errors import Unusable, UnusableList
 
 MEBI = 1 << 20
 
@@ -23,14 +24,21 @@ class ListSource:
 
 
 def parse_source(text: str) -> ListSource:
-    """`NAME=PATH`, `KIND:NAME=PATH` or `PATH` (whose stem is the name)."""
+    """`NAME=PATH`, `KIND:NAME=PATH` or `PATH` (whose stem is the name). Raises UnusableList for an unknown kind."""
     name, equals, path = text.partition("=")
     if not equals or not name.strip() or "/" in name or "\\" in name:
         return ListSource(Path(text), Path(text).stem, None)
     kind, colon, rest = name.partition(":")
-    if colon and kind.strip().lower() in Kind.__members__.values():
-        return ListSource(Path(path), rest.strip() or Path(path).stem, Kind(kind.strip().lower()))
+    if colon:
+        return ListSource(Path(path), rest.strip() or Path(path).stem, _kind(kind.strip(), rest.strip()))
     return ListSource(Path(path), name.strip(), None)
+
+
+def _kind(text: str, name: str) -> Kind:
+    try:
+        return Kind(text.lower())
+    except ValueError as error:
+        raise UnusableList(Unusable.UNKNOWN_KIND, name, kind=repr(text)) from error
 
 
 @dataclass(frozen=True, slots=True)

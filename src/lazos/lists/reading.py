@@ -20,6 +20,7 @@ from lazos.lists.grid import Grid, Mask
 from lazos.lists.headers import IDENTITY, target_of
 from lazos.lists.kinds import detect_kind
 from lazos.lists.mapping import Mapped, map_columns
+from lazos.lists.misplaced import outside, repeats, shifted
 from lazos.lists.model import ListReport, Reading, RowKind, SheetReport
 from lazos.lists.normalise import Filler, with_role
 from lazos.lists.tables import CODES, Block, find_blocks
@@ -145,7 +146,8 @@ def _table(name: str, kind: Kind, grid: Grid, block: Block, mapped: Sequence[Map
     body[block.body()] = True
     site = Site(name, grid.name, np.nonzero(body)[0] + 1)
     spanish = len(_SPANISH.findall(" ".join(fold(header) for header in block.headers))) >= 2
-    filler = Filler(grid, body, site, Context(kind, "", spanish, today))
+    context = Context(kind, "", spanish, today)
+    filler = Filler(grid, body, site, context)
     filler.fill(mapped)
     count = len(site.rows)
     columns = {**filler.columns}
@@ -156,7 +158,8 @@ def _table(name: str, kind: Kind, grid: Grid, block: Block, mapped: Sequence[Map
     named = _named(columns, count)
     records = _records(name, kind, grid.name, site, columns).filter(pa.array(named))
     problems = filler.problems + _lost_rows(site, grid, named) + _unused(site, grid, mapped, body)
-    problems += _repeats(site, records) + _totals(site, grid, block, body)
+    problems += shifted(site, grid, mapped, context, filler.problems) + _totals(site, grid, block, body)
+    problems += repeats(site, grid, records, with_ref=Column.REF in filler.columns)
     return Part(records, problems, _report(grid.name, kind, block, mapped, int(named.sum())))
 
 
@@ -190,33 +193,14 @@ def _lost_rows(site: Site, grid: Grid, named: Mask) -> list[Problem]:
 
 
 def _unused(site: Site, grid: Grid, mapped: Sequence[Mapped], body: Mask) -> list[Problem]:
-    """One problem for each column with contents that fills no canonical column."""
-    found = []
+    """One problem for each column with contents that fills no canonical column, or for each of its cells."""
+    found, beyond = outside(site, grid, mapped, body)
     for item in mapped:
-        if item.target is None:
+        if item.target is None and item.index not in beyond:
             texts = grid.columns[item.index].filter(pa.array(body)).drop_null()
             if len(texts):
                 header = clean(item.header) or f"column {item.index + 1}"
                 found.append(site.problem(ProblemCode.COLUMN_NOT_USED, column=header, value=texts[0].as_py()))
-    return found
-
-
-def _repeats(site: Site, records: pa.Table) -> list[Problem]:
-    """A problem for every later row of an id that the table gave before."""
-    refs = records.column(Column.REF).combine_chunks()
-    counts = pc.value_counts(refs)
-    often = counts.filter(pc.greater(counts.field("counts"), 1)).field("values")
-    if not len(often):
-        return []
-    places = np.nonzero(pc.is_in(refs, value_set=often).to_numpy(zero_copy_only=False))[0]
-    seen: set[str] = set()
-    found = []
-    for place in places:
-        ref = refs[int(place)].as_py()
-        if ref in seen:
-            row = records.column(Place.ROW)[int(place)].as_py()
-            found.append(site.problem(ProblemCode.REF_REPEATED, row, value=ref))
-        seen.add(ref)
     return found
 
 

@@ -21,6 +21,11 @@ _REFUSED_STARTS = (
     (b"\x7fELF", Unusable.NOT_A_LIST),
     (b"SQLite format 3", Unusable.NOT_A_LIST),
 )
+_PAGE = re.compile(
+    rb"<(!doctype html|html|head|body|table|meta|style|script|div)\b|"
+    rb"mime-version: 1.{0,2000}content-type: *(multipart/related|text/html)",
+    re.DOTALL,
+)
 
 
 class Format(StrEnum):
@@ -76,9 +81,7 @@ def _named(content: bytes, name: str) -> bool:
 
 def _refuse_markup(head: bytes) -> None:
     text = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe\xfe\xff \t\r\n").lower()
-    if re.match(rb"<(!doctype html|html|head|body|table|meta|style|script|div)\b", text) or re.match(
-        rb"<!--.{0,2000}?--\s*>\s*<html", text, re.DOTALL
-    ):
+    if _PAGE.match(text) or (text.startswith(b"<") and re.search(rb"<(html|table)\b", text)):
         raise UnusableList(Unusable.HTML)
     if text.startswith((b"<?xml", b"<workbook", b"<ss:")):
-        raise UnusableList(Unusable.HTML if b"<html" in text else Unusable.OLD_XML)
+        raise UnusableList(Unusable.OLD_XML)

@@ -25,17 +25,22 @@ def read_lists(
 ) -> Reading:
     """Reads lists into one table of canonical records, with problems and a report each.
 
-    `mappings` is a folder of saved column maps, one `NAME.toml` a list; used where one is there, written where not.
+    `mappings` is a folder of saved column maps, one `NAME.toml` a list; used where one is there, written
+    when all lists are read.
     `progress(name, done, of)` is called before each list. Raises UnusableList where a file can't be used at all.
     """
     names = [source.name for source in sources]
     if len(set(names)) < len(names):
         raise UnusableList(Unusable.REPEATED_NAME, next(name for name in names if names.count(name) > 1))
+    saved = [load_mapping(mappings, name) for name in names]
     readings = []
     for number, source in enumerate(sources):
         if progress:
             progress(source.name, number, len(sources))
-        readings.append(_read(source, limits, mappings))
+        readings.append(_read(source, limits, saved[number]))
+    if mappings is not None:
+        for reading, own in zip(readings, saved, strict=True):
+            save_mapping(mappings, reading.reports[0], own)
     if progress:
         progress("", len(sources), len(sources))
     return merged(readings)
@@ -53,29 +58,30 @@ def normalise_sheet(name: str, kind: Kind | None, sheet: str, cells: Sequence[Se
     return read_grids(name, kind, [Grid.from_cells(sheet, cells)], saved={})
 
 
-def _read(source: ListSource, limits: Limits, mappings: Path | None) -> Reading:
-    saved = load_mapping(mappings, source.name)
+def _read(source: ListSource, limits: Limits, saved: Mapping[str, str]) -> Reading:
     formulas = 0
     try:
         with opened(source.path, limits) as file:
             formulas = file.empty_formulas
             reading = read_grids(source.name, source.kind, file.grids, path=str(source.path), saved=saved)
     except UnusableList as error:
-        if formulas and error.reason in (Unusable.NO_ROWS, Unusable.NO_TABLE):
+        if formulas and error.reason in (Unusable.NO_ROWS, Unusable.NO_TABLE, Unusable.NO_KIND):
             raise UnusableList(Unusable.FORMULAS, source.name) from error
         if error.name:
             raise
         raise UnusableList(error.reason, source.name, **error.parameters) from error
+    if formulas and not reading.records.num_rows:
+        raise UnusableList(Unusable.FORMULAS, source.name)
     if formulas:
         text = f"{formulas} cells"
         reading.problems.append(Problem(source.name, "", 0, "", ProblemCode.FORMULA_WITHOUT_VALUE.value, text))
-    if mappings is not None:
-        save_mapping(mappings, reading.reports[0], saved)
     return reading
 
 
 def load_mapping(folder: Path | None, name: str) -> dict[str, str]:
     """The saved map of a list's headers to canonical columns, empty where there is none. Raises UnusableList."""
+    if folder is not None and folder.exists() and not folder.is_dir():
+        raise UnusableList(Unusable.MAPPING, name, detail=f"{folder} is not a folder")
     if folder is None or not (path := folder / _file_name(name)).exists():
         return {}
     try:
