@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lazos.linkage import kin
 from lazos.linkage.kin import Persons
 from lazos.linkage.kinship import CONTEXT, RIVAL, SHARED, Pairs, behind_records, compete, context
+from lazos.linkage.kinship import FEWEST, USUAL, usual_gap
 from lazos.linkage.kinship import rank_of_nearness as rank
 from tests.linkage.cast import row, words
 
@@ -117,3 +118,16 @@ def test_the_rank_of_nearness_counts_the_nearer_candidates_of_the_same_child() -
     apart = np.array([5.0, 1.0, 5.0, np.inf, 40.0, np.inf])
     levels = [kin.RANK[level] for level in rank(child, apart)]
     assert levels == ["second", "nearest", "second", "missing", "nearest", "missing"]
+
+
+def test_a_gap_of_ages_is_usual_where_the_surer_pairs_have_it_and_others_have_not() -> None:
+    usual, unusual, unknown = kin.AGE_GAP.index("25_to_30"), kin.AGE_GAP.index("50_to_60"), 0
+    gap = np.array([usual] * FEWEST + [unusual] * FEWEST + [unknown], np.uint8)
+    scores = np.array([5.0] * FEWEST + [-2.0] * FEWEST + [5.0], np.float32)
+    found = [USUAL[level] for level in usual_gap(gap, scores)]
+    assert (found[0], found[FEWEST], found[-1]) == ("more", "under_1/8", "unknown")
+
+
+def test_of_few_sure_pairs_no_usual_gap_is_told() -> None:
+    gap = np.full(FEWEST - 1, kin.AGE_GAP.index("25_to_30"), np.uint8)
+    assert not usual_gap(gap, np.full(FEWEST - 1, 5.0, np.float32)).any()

@@ -167,7 +167,9 @@ def _noted(scribe: Scribe) -> Mask:
     if rows.plan.covers is Covers.CHILDREN or rows.plan.covers is Covers.CALLERS:
         return rows.chance(rows.plan.notes)
     kin = rows.facts.people.family[rows.person] >= 0
-    return rows.rng.random(len(rows.person)) < np.where(kin, min(1.0, rows.plan.notes * rows.plan.noted_kin), rows.plan.notes)
+    return rows.rng.random(len(rows.person)) < np.where(
+        kin, min(1.0, rows.plan.notes * rows.plan.noted_kin), rows.plan.notes
+    )
 
 
 def _notes(scribe: Scribe) -> tuple[pa.Array, Named]:
