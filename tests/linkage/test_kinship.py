@@ -7,8 +7,18 @@ from hypothesis import strategies as st
 
 from lazos.linkage import kin
 from lazos.linkage.kin import Persons
-from lazos.linkage.kinship import CONTEXT, RIVAL, SHARED, Pairs, behind_records, compete, context
-from lazos.linkage.kinship import FEWEST, USUAL, usual_gap
+from lazos.linkage.kinship import (
+    CONTEXT,
+    FEWEST,
+    RIVAL,
+    SHARED,
+    USUAL,
+    Pairs,
+    behind_records,
+    compete,
+    context,
+    usual_gap,
+)
 from lazos.linkage.kinship import rank_of_nearness as rank
 from tests.linkage.cast import row, words
 

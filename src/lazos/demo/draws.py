@@ -126,14 +126,14 @@ def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
     dense = kind is WorldKind.PORT
     return Journeys(
         start=f"201{int(rng.integers(5, 9))}-{int(rng.integers(1, 13)):02d}-01",
-        days=int(rng.integers(20, 120)) if dense else int(rng.integers(40, 400)),
-        stations=int(rng.integers(3, 10)) if dense else int(rng.integers(4, 41)),
+        days=int(rng.integers(20, 120)) if dense else int(rng.integers(30, 300)),
+        stations=int(rng.integers(3, 10)) if dense else int(np.exp(rng.uniform(np.log(3), np.log(41)))),
         numbering=numbering[int(rng.integers(len(numbering)))],
         number_gap=1 + float(rng.gamma(1.2, 1.5)),
         number_scatter=wide(rng, 0.14, 1.0),
-        old_number=wide(rng, 0.05, 1.2),
+        old_number=wide(rng, 0.04, 1.2),
         events=events[int(rng.integers(len(events)))],
-        event_window=int(rng.choice([60, 120, 240, 480])),
+        event_window=int(rng.choice([60, 120, 240, 480, 720])),
         event_other=wide(rng, 0.2),
         units=units[int(rng.integers(len(units)))],
         wiped=wide(rng, 0.6),
@@ -146,7 +146,7 @@ def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
         new_number=wide(rng, 0.4, 1.5),
         days_between=float(rng.choice([60, 200, 400, 700])),
         crowd_party=wide(rng, 0.3),
-        gathered=wide(rng, 0.4, 1.5),
+        gathered=wide(rng, 0.55, 1.3),
         parent_first=float(rng.uniform(0, 1.2)),
     )
 

@@ -115,8 +115,8 @@ class Families:
 class Journeys:
     """How people crossed and how they were registered.
 
-    `gathered` is the share of parties who crossed in the group of the party before them; `parent_first` of 1 numbers the
-    adults of every party before its children, 0 makes it a matter of chance.
+    `gathered` is the share of parties who crossed in the group of the party before them; `parent_first` of 1 numbers
+    the adults of every party before its children, 0 makes it a matter of chance.
     """
 
     start: str = "2017-10-01"
@@ -180,7 +180,8 @@ class Noise:
 class ListPlan:
     """One list: whom it covers, which columns it has, how often each is empty, and its habits.
 
-    `remarks` is the share of remarks on adults that name a child; adults with family are noted `noted_kin` times as often.
+    `remarks` is the share of remarks on adults that name a child; adults with family are noted `noted_kin` times as
+    often as others.
     """
 
     name: str

@@ -349,7 +349,7 @@ def compare(p: Persons, words: Words, child: int, adult: int, out: Levels) -> fl
 
 @nb.njit(cache=True, parallel=True)
 def levels(p: Persons, words: Words, child: Longs, adult: Longs) -> tuple[Levels, npt.NDArray[np.float32]]:
-    """Compare many pairs of a child and an adult: (K, WIDTH) levels, crowds and ranks still empty, and surname shares."""
+    """Compare many pairs of a child and an adult: (K, WIDTH) levels without crowds and ranks, and surname shares."""
     out = np.zeros((len(child), WIDTH), np.uint8)
     share = np.zeros(len(child), np.float32)
     for pair in nb.prange(len(child)):

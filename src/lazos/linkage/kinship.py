@@ -204,8 +204,8 @@ def _found(pairs: Pairs) -> int:
 def usual_gap(gap: npt.NDArray[np.uint8], scores: Scores) -> npt.NDArray[np.int64]:
     """Level of USUAL: how much more usual each pair's gap of ages is among the surer pairs than among the others here.
 
-    `gap` are levels of `kin.AGE_GAP`. Aunts, grandparents and grown siblings have other gaps than parents, and the age at
-    which people become parents differs from people to people.
+    `gap` are levels of `kin.AGE_GAP`. Aunts, grandparents and grown siblings have other gaps than parents, and the age
+    at which people become parents differs from people to people.
     """
     known, sure = gap > 0, scores > SURE
     if (known & sure).sum() < FEWEST:
