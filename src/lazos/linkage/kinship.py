@@ -14,6 +14,8 @@ import numpy.typing as npt
 from lazos.core.evidence import ReasonCode
 from lazos.linkage import kin
 from lazos.linkage.encode import Encoded
+from lazos.linkage.habits import HABIT, USUAL, habit, habit_of_parents, usual_gap
+from lazos.linkage.inheritance import surname_pattern
 from lazos.linkage.kin import Persons
 from lazos.linkage.kin_candidates import kin_pairs
 from lazos.linkage.layout import F
@@ -38,14 +40,6 @@ OWN: Final = (
 RIVAL: Final = (
     "nobody", "6_behind", "4_behind", "2_behind", "1_behind", "level", "1_ahead", "2_ahead", "4_ahead", "6_ahead",
 )  # fmt: skip
-HABIT: Final = ("unknown", "under_10", "under_30", "under_50", "under_70", "under_90", "over_90")
-HABIT_EDGES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
-USUAL: Final = ("unknown", "under_1/8", "under_1/4", "under_1/2", "under_1", "under_1.5", "under_2", "more")
-USUAL_EDGES: Final = (1 / 8, 1 / 4, 1 / 2, 1, 1.5, 2)
-SURE: Final = 1.5  # log-odds from which a pair of the first pass tells of the habits of the lists at hand
-FEWEST: Final = 30  # pairs that it takes to tell of a habit
-LIKELY: Final = 0.5  # probability from which an adult on a list goes before a claim
-JUST_BEHIND: Final = 0.999  # what a claim keeps of the probability of the adult it follows
 FARTHEST_NUMBER: Final = 1000  # numbers apart up to which it tells who stands nearest
 FARTHEST_MINUTE: Final = 1440  # minutes apart, likewise
 SHARED: Final = ("nobody", "unlikely", "possible", "likely", "very_likely")
@@ -186,47 +180,10 @@ def context(pairs: Pairs, persons: Persons, words: Words) -> Levels:
     for mine, theirs in _COPIED:
         out[:, mine] = pairs.levels[:, theirs]
     for mine, theirs, together, silent in _HABITS:
-        out[:, mine] = habit(pairs, theirs, together, silent)
+        out[:, mine] = habit(pairs.levels[:, theirs], pairs.scores, together, silent)
     out[:, -2] = usual_gap(pairs.levels[:, _AGE_GAP], pairs.scores)
-    out[:, -1] = _found(pairs)
+    out[:, -1] = habit_of_parents(pairs.child, pairs.scores)
     return out
-
-
-def _found(pairs: Pairs) -> int:
-    """Level of HABIT: of how many children with candidates one is sure; where few parents are listed, few are found."""
-    children = np.unique(pairs.child)
-    if len(children) < FEWEST:
-        return 0
-    sure = np.unique(pairs.child[pairs.scores > SURE])
-    return 1 + int(np.searchsorted(HABIT_EDGES, len(sure) / len(children), side="right"))
-
-
-def usual_gap(gap: npt.NDArray[np.uint8], scores: Scores) -> npt.NDArray[np.int64]:
-    """Level of USUAL: how much more usual each pair's gap of ages is among the surer pairs than among the others here.
-
-    `gap` are levels of `kin.AGE_GAP`. Aunts, grandparents and grown siblings have other gaps than parents, and the age
-    at which people become parents differs from people to people.
-    """
-    known, sure = gap > 0, scores > SURE
-    if (known & sure).sum() < FEWEST:
-        return np.zeros(len(gap), np.int64)
-    counts = [np.bincount(gap[known & side], minlength=len(kin.AGE_GAP)) + 1 for side in (sure, ~sure)]
-    ratio = counts[0] / counts[0].sum() / (counts[1] / counts[1].sum())
-    level = 1 + np.searchsorted(USUAL_EDGES, ratio, side="right")
-    return np.where(known, level[gap], 0)
-
-
-def habit(pairs: Pairs, comparison: int, together: int, silent: tuple[int, ...] = (0,)) -> int:
-    """Level of HABIT: among the surer pairs that can tell, how often this comparison speaks of family here.
-
-    Stations, agencies and years differ in how they number and register families, and peoples in how they hand down
-    surnames; the lists at hand show how.
-    """
-    sure = pairs.levels[pairs.scores > SURE, comparison]
-    telling = sure[~np.isin(sure, silent)]
-    if len(telling) < FEWEST:
-        return 0
-    return 1 + int(np.searchsorted(HABIT_EDGES, (telling >= together).mean(), side="right"))
 
 
 @nb.njit(cache=True)
@@ -284,32 +241,5 @@ def _shared(adult: Longs, child: Longs, scores: Scores, profile: Rows, words: Wo
 @nb.njit(cache=True)
 def _siblings(a: Rows, b: Rows, words: Words) -> bool:
     """Tell whether two children bear the same surnames: as parents' names are handed down, or one of them missing."""
-    pattern, _, _ = kin.surname_pattern(a, b, words)
+    pattern, _, _ = surname_pattern(a, b, words)
     return bool(pattern == 6 or pattern == 7 or pattern == 8)
-
-
-def compete(child: Longs, sex: Longs, probability: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Let the candidates of one role of one child share what is certain: where they sum to more than one, scale.
-
-    An adult of unknown sex stands against both roles.
-    """
-    scaled = probability.copy()
-    for role in (0, 1):
-        of_role = (sex == role) | (sex < 0)
-        total = np.bincount(child[of_role], weights=probability[of_role], minlength=int(child.max(initial=0)) + 1)
-        factor = np.where(total > 1, 1 / np.maximum(total, 1e-12), 1.0)
-        scaled[of_role] = np.minimum(scaled[of_role], (probability * factor[child])[of_role])
-    return scaled
-
-
-def behind_records(
-    child: Longs, claimed: npt.NDArray[np.bool_], probability: npt.NDArray[np.float64]
-) -> npt.NDArray[np.float64]:
-    """Let no claim stand before an adult on an agency's list who is likelier than not to be this child's parent.
-
-    `claimed` marks adults known only from calls. See docs/adr/0005.
-    """
-    best = np.zeros(int(child.max(initial=0)) + 1)
-    np.maximum.at(best, child[~claimed], probability[~claimed])
-    held = claimed & (best[child] >= LIKELY)
-    return np.where(held, np.minimum(probability, best[child] * JUST_BEHIND), probability)

@@ -11,6 +11,7 @@ import pyarrow as pa
 from lazos.core.columns import Column, Place
 from lazos.core.kinship import Relation
 from lazos.linkage import calls, kinship
+from lazos.linkage.competition import behind_records, compete
 from lazos.linkage.encode import Encoded, encode
 from lazos.linkage.explain import Explainer
 from lazos.linkage.identity import Links, identify, links
@@ -91,8 +92,8 @@ def _result(records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: 
     sex = scene.persons.profile[pairs.adult, F.SEX].astype(np.int64)
     claimed = calls.calling_only(scene.encoded, scene.person, len(scene.is_child))[pairs.adult]
     alone = learnt.curve(together)
-    sure = kinship.compete(pairs.child, sex, np.where(claimed, np.minimum(alone, CLAIM), alone))
-    sure = kinship.behind_records(pairs.child, claimed, sure)
+    sure = compete(pairs.child, sex, np.where(claimed, np.minimum(alone, CLAIM), alone))
+    sure = behind_records(pairs.child, claimed, sure)
     shown = np.flatnonzero(sure >= SHOWN)
     shown = shown[np.lexsort((pairs.adult[shown], -sure[shown], pairs.child[shown]))]
     explainer = Explainer(records, order, scene.encoded, scene.persons, pairs, around, learnt)
