@@ -18,7 +18,7 @@ from lazos.linkage.encode import Encoded
 from lazos.linkage.kin import Persons
 from lazos.linkage.kinship import Pairs
 from lazos.linkage.layout import F, RoleCode
-from lazos.linkage.pairs import across
+from lazos.linkage.pairs import across, distinct
 from lazos.linkage.vocabulary import Words
 
 Longs = npt.NDArray[np.int64]
@@ -48,7 +48,7 @@ def candidates(
     count = len(caller)
     by_name = _namesakes(encoded, person, caller, is_child)
     by_child = _through(pairs, caller)
-    keys = np.unique(np.concatenate([a * count + b for a, b in (by_name, by_child)]))
+    keys = distinct(np.concatenate([a * count + b for a, b in (by_name, by_child)]))
     return keys // count, keys % count
 
 
