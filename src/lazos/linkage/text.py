@@ -21,15 +21,20 @@ def by_value(records: pa.Table) -> pa.Table:
 
 
 def _sorted(column: pa.ChunkedArray) -> pa.DictionaryArray:
-    array = column.combine_chunks()
-    if isinstance(array, pa.ChunkedArray):
-        array = pa.concat_arrays(array.chunks)
-    encoded = array.dictionary_encode()
+    encoded = in_one(column).dictionary_encode()
     order = pc.array_sort_indices(encoded.dictionary)
     rank = np.empty(len(order), np.int32)
     rank[order.to_numpy()] = np.arange(len(order), dtype=np.int32)
     codes = pa.array(rank).take(encoded.indices)
     return pa.DictionaryArray.from_arrays(codes, encoded.dictionary.take(order))
+
+
+def in_one(column: pa.ChunkedArray) -> pa.Array:
+    """Give a column as one array; copied only where it lies in pieces."""
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    array = column.combine_chunks()
+    return pa.concat_arrays(array.chunks) if isinstance(array, pa.ChunkedArray) else array
 
 
 def coded(table: pa.Table, column: str) -> tuple[Codes, list[str]]:
@@ -43,7 +48,7 @@ def coded(table: pa.Table, column: str) -> tuple[Codes, list[str]]:
 def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
     if not pa.types.is_dictionary(column.type):
         return _sorted(column)
-    return column.chunk(0) if column.num_chunks == 1 else column.unify_dictionaries().combine_chunks()
+    return in_one(column.unify_dictionaries())
 
 
 def _codes(encoded: pa.DictionaryArray) -> Codes:

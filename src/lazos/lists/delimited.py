@@ -131,7 +131,7 @@ def _filled_width(row: list[str]) -> int:
 
 
 def _read_fast(path: Path, target: Path, encoding: str, delimiter: str, head: str, limits: Limits) -> bool:
-    """A large file by whole columns, its few odd rows (titles, totals) put in between; False where it is not so even."""
+    """A large file by whole columns, its few odd rows (titles, totals) put in between; False where too uneven."""
     width, tail = _shape(head, delimiter)
     if width < 2 or tail == width or re.match(r"\ufeff?sep=", head, re.IGNORECASE) or _has_nul(path, encoding):
         return False
