@@ -20,7 +20,7 @@ from lazos.linkage.packaged import VERSION, write_curve
 
 IDENTITY_SEED, IDENTITY_WORLDS = 11, 28
 KINSHIP_SEED, KINSHIP_WORLDS = 21, 38
-HELD_OUT_SEED, HELD_OUT_WORLDS = 31, 22
+HELD_OUT_SEED, HELD_OUT_WORLDS = 31, 26
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def main() -> None:
 
 def learn_kin(worlds: Sequence[Labelled], scenes: Sequence[Scene]) -> tuple[Model, Model, Model]:
     """Learn kinship twice: once to join callers, and again with the callers joined, as the product meets them."""
-    first = learn_kinship(scenes)
+    first = learn_kinship(scenes, rough=True)
     caller = learn_caller(scenes, first)
     joined = [join_callers(at, first, caller, world.person) for at, world in zip(scenes, worlds, strict=True)]
     kinship = learn_kinship(joined)
