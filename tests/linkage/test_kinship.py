@@ -6,19 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lazos.linkage import kin
+from lazos.linkage.competition import behind_records, compete
+from lazos.linkage.habits import FEWEST, USUAL, usual_gap
 from lazos.linkage.kin import Persons
-from lazos.linkage.kinship import (
-    CONTEXT,
-    FEWEST,
-    RIVAL,
-    SHARED,
-    USUAL,
-    Pairs,
-    behind_records,
-    compete,
-    context,
-    usual_gap,
-)
+from lazos.linkage.kinship import CONTEXT, RIVAL, SHARED, Pairs, context
 from lazos.linkage.kinship import rank_of_nearness as rank
 from tests.linkage.cast import row, words
 

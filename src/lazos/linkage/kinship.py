@@ -15,7 +15,7 @@ from lazos.core.evidence import ReasonCode
 from lazos.linkage import kin
 from lazos.linkage.encode import Encoded
 from lazos.linkage.habits import HABIT, USUAL, habit, habit_of_parents, usual_gap
-from lazos.linkage.inheritance import surname_pattern
+from lazos.linkage.inheritance import RULE, SURNAMES, surname_pattern
 from lazos.linkage.kin import Persons
 from lazos.linkage.kin_candidates import kin_pairs
 from lazos.linkage.layout import F
@@ -51,7 +51,7 @@ CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.SIBLING_LINK, "sibling", SHARED),
     (ReasonCode.SIBLING_LINK, "other_child", SHARED),
     (ReasonCode.SEX, "sex", kin.SEX),
-    (ReasonCode.FATHERS_SURNAME, "surnames", kin.SURNAMES),
+    (ReasonCode.FATHERS_SURNAME, "surnames", SURNAMES),
     (ReasonCode.AGE_GAP, "age_gap", kin.AGE_GAP),
     (ReasonCode.NAMED_PARENT, "named", kin.NAMED),
     (ReasonCode.NAMED_PARENT, "standing", kin.STANDING),
@@ -64,7 +64,7 @@ CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.EVENT, "habit_of_events", HABIT),
     (ReasonCode.MOMENT, "habit_of_moments", HABIT),
     (ReasonCode.FAMILY_UNIT, "habit_of_units", HABIT),
-    (ReasonCode.FATHERS_SURNAME, "rule", kin.RULE),
+    (ReasonCode.FATHERS_SURNAME, "rule", RULE),
     (ReasonCode.FATHERS_SURNAME, "habit_of_surnames", HABIT),
     (ReasonCode.NAMED_PARENT, "other_parent", kin.OTHER_PARENT),
     (ReasonCode.NAMED_RELATIVE, "relative", kin.RELATIVE),
@@ -81,7 +81,7 @@ _HABITS: Final = (
     (16, 1, _EVENT, (0,)),
     (17, 2, _MOMENT, (0,)),
     (18, 4, _UNIT, (0,)),
-    (20, kin.RULE_AT, kin.RULE.index("kept"), (0, 1, 3, 4, 5, 6)),
+    (20, kin.RULE_AT, RULE.index("kept"), (0, 1, 3, 4, 5, 6)),
 )
 
 

@@ -95,7 +95,8 @@ def read_curve(table: str) -> Curve:
     told = list(csv.DictReader(io.StringIO(table)))
     doubt = sum(float(row["probability"]) for row in told if row["log_odds"] == DOUBT)
     rows = [row for row in told if row["log_odds"] != DOUBT]
-    curve = Curve(*(np.array([float(row[name]) for row in rows]) for name in KNOTS), doubt)
+    log_odds, probability = (np.array([float(row[name]) for row in rows]) for name in KNOTS)
+    curve = Curve(log_odds, probability, doubt)
     if not rows or (np.diff(curve.log_odds) < 0).any() or (np.diff(curve.probability) < 0).any():
         raise ValueError("the curve does not rise")
     return curve
