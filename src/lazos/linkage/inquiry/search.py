@@ -1,0 +1,205 @@
+"""Search one store for the person an inquiry describes."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from lazos.linkage.inquiry.asked import USABLE, Inquiry, NothingAsked, facts
+from lazos.linkage.inquiry.compare import BIN_EDGES, Ready, compare_all, score_everybody
+from lazos.linkage.inquiry.facts import A_FLAG, A_NUMBER, A_PHONE, facts_of
+from lazos.linkage.inquiry.first import Profiles, births, numbers, profiles
+from lazos.linkage.inquiry.hearing import ALIKE
+from lazos.linkage.inquiry.scale import (
+    BINS,
+    C_RELATIVE,
+    CROSSED,
+    OTHER_PART,
+    OWN,
+    RELATIVE_FOUND,
+    SLOTS,
+    SOURCES,
+    TABLE,
+    WIDTH,
+)
+from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, UNHEARD, Ear, Name, heard_name
+from lazos.linkage.inquiry.store import TIES, Store
+from lazos.linkage.inquiry.sweep import add, chosen, clear, credit, everybody, scratch, sweep, threshold, totals
+from lazos.linkage.inquiry.weights import Weights
+from lazos.linkage.inquiry.worth import gains, names_rarity, nobody_facts, rarity_of, tables_of
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.uint8]
+
+FINALISTS: Final = 256  # persons compared in full
+NAMESAKES: Final = 3000  # namesakes of the relative whose companions are credited
+WEAKEST: Final = 2.0  # log-odds from which a namesake of the relative counts
+_EDGES: Final = np.array(BIN_EDGES, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Persons compared in full, best first.
+
+    `who` (n), `levels` (n, WIDTH), `scores` (n), `near` (n): the companion who was taken for the relative, or -1;
+    `rarity` (WIDTH, levels); `tables` (WIDTH): the table of weights of each comparison; `nobody`: what the weight of
+    nobody depends on.
+    """
+
+    who: Ints
+    levels: Bytes
+    scores: Floats
+    near: Ints
+    rarity: Floats
+    gain: Floats
+    tables: Ints
+    nobody: npt.NDArray[np.float64]
+    name: Name
+    other: Name
+
+
+class Searcher:
+    """Searches one store; holds room to write on, so that each thread needs its own."""
+
+    def __init__(self, store: Store, weights: Weights) -> None:
+        arrays = store.arrays
+        self.store, self._weights = store, weights
+        self._ear = Ear(store)
+        self._room = scratch(store.persons + len(arrays.mention_of), store.persons)
+        self._best = np.zeros(store.persons, np.float32)
+        self._classes = np.full((2 * SLOTS, len(store.book.length)), UNHEARD, np.uint8)
+
+    def search(self, inquiry: Inquiry, *, harder: bool = False, finalists: int = FINALISTS) -> Found:
+        """Find the likeliest persons; `harder` compares every person in full. Raises NothingAsked."""
+        if not facts(inquiry) & frozenset(USABLE):
+            raise NothingAsked
+        name = heard_name(inquiry.full_name, inquiry.nickname, self._ear)
+        other = heard_name(inquiry.relative_name, "", self._ear)
+        told = facts_of(inquiry, self.store)
+        hit, around = self.store.homes.find(inquiry.home)
+        rarity = rarity_of(name, other, told, hit, self.store)
+        tables = tables_of(name)
+        gain = gains(rarity, tables, self._weights)
+        kin_gain = gains(names_rarity(other, self.store.persons), tables_of(other)[:SLOTS], self._weights)
+        slots = np.array([_kind(n, s) for n in (name, other) for s in range(SLOTS)], np.int32)
+        self._spread(name, other)
+        ready = Ready(told, self._classes, slots, hit, around, self.store.homes.department_of, gain, kin_gain)
+        try:
+            who = self._everybody(ready, finalists) if harder else self._likely(ready, name, other, finalists)
+            levels = np.empty((len(who), WIDTH), np.uint8)
+            scores, near = np.empty(len(who), np.float32), np.empty(len(who), np.int32)
+            compare_all(who, ready, self.store.arrays, levels, scores, near)
+        finally:
+            self._gather(name, other)
+        order = np.argsort(-scores, kind="stable")
+        nobody = nobody_facts(name, other, told, rarity, self.store.persons)
+        return Found(
+            who[order], levels[order], scores[order], near[order], rarity, gain, tables, nobody, name, other
+        )
+
+    def _spread(self, name: Name, other: Name) -> None:
+        for slot, heard in enumerate((*name.slots, *other.slots)):
+            if heard is not None:
+                self._classes[slot, heard.found] = heard.classes
+
+    def _gather(self, name: Name, other: Name) -> None:
+        for slot, heard in enumerate((*name.slots, *other.slots)):
+            if heard is not None:
+                self._classes[slot, heard.found] = UNHEARD
+
+    def _everybody(self, ready: Ready, finalists: int) -> Ints:
+        scores = np.empty(self.store.persons, np.float32)
+        score_everybody(ready, self.store.arrays, scores)
+        count = min(finalists, len(scores))
+        best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, np.int64)
+        return best[np.isfinite(scores[best])].astype(np.int32)
+
+    def _likely(self, ready: Ready, name: Name, other: Name, finalists: int) -> Ints:
+        arrays, room = self.store.arrays, self._room
+        count = met = 0
+        try:
+            if other.asked:
+                met = self._swept(other, SLOTS, ready.kin_gain, room.other, room.last_other, room.met)
+                count = self._credited(ready, met)
+            count = self._swept(name, 0, ready.gain, room.own, room.last_own, room.touched, count)
+            count = self._posted(ready, count)
+            look = profiles(ready, arrays)
+            return self._best_of(look, name.asked == 0 and not self._told(ready), count, finalists)
+        finally:
+            clear(room, count, met, self._best)
+
+    def _told(self, ready: Ready) -> bool:
+        return bool(ready.facts[A_NUMBER] >= 0 or ready.facts[A_PHONE] >= 0)
+
+    def _swept(
+        self, name: Name, first: int, gain: Floats, evidence: Floats, last: Bytes, touched: Ints, count: int = 0
+    ) -> int:
+        most = len(evidence)
+        for slot, heard in enumerate(name.slots):
+            if heard is not None:
+                worth = worth_by_part(gain[slot], _kind(name, slot))
+                count = sweep(
+                    heard.found, self._classes[first + slot], worth, slot + 1, self.store.book, evidence, last,
+                    touched, count, most,
+                )  # fmt: skip
+        return count
+
+    def _credited(self, ready: Ready, met: int) -> int:
+        room = self._room
+        strengths = room.other[room.met[:met]]
+        bound = max(WEAKEST, float(threshold(strengths, NAMESAKES))) if met else WEAKEST
+        base = ready.gain[C_RELATIVE, 1]
+        bins = len(BINS)
+        worth = ready.gain[C_RELATIVE, RELATIVE_FOUND : RELATIVE_FOUND + len(SOURCES) * bins].reshape(-1, bins) - base
+        near = np.ascontiguousarray(worth[2 : 2 + len(TIES)])
+        named = np.ascontiguousarray(worth[0])
+        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, self._best, 0))
+
+    def _posted(self, ready: Ready, count: int) -> int:
+        room, arrays = self._room, self.store.arrays
+        posted = []
+        if ready.facts[A_FLAG] > 0:
+            posted += births(ready, arrays)
+        posted += numbers(ready, arrays)
+        for who, gain in posted:
+            if gain > 0:
+                count = add(who, gain, room.own, room.last_own, room.touched, count)
+        return count
+
+    def _best_of(self, look: Profiles, dense: bool, count: int, finalists: int) -> Ints:
+        room, arrays = self._room, self.store.arrays
+        if dense or count < finalists:
+            values = np.empty(self.store.persons, np.float32)
+            everybody(look.people, look.moments, look.homes, arrays, room.own, values)
+            who = np.arange(self.store.persons, dtype=np.int32)
+        else:
+            values, who = np.empty(count, np.float32), room.touched
+            totals(room, count, look.people, look.moments, look.homes, arrays, values)
+        return np.asarray(chosen(values, threshold(values, finalists), who, 2 * finalists), np.int32)
+
+
+def _kind(name: Name, slot: int) -> int:
+    """1 a given name, 2 a first or only surname, 3 another surname, 0 not asked."""
+    if name.slots[slot] is None:
+        return 0
+    if slot < GIVEN_SLOTS:
+        return 1
+    return 3 if name.table[slot] == TABLE["surname_other"] else 2
+
+
+def worth_by_part(gain: Floats, kind: int) -> Floats:
+    """What one heard token is worth (8, classes) by the parts in which a like one stands, over not standing there."""
+    base = (gain[1] + gain[2]) / 2
+    classes = np.arange(len(ALIKE))
+    across = gain[np.where(classes <= 1, OTHER_PART, OTHER_PART + 1)]
+    crossed = gain[np.where(classes <= 1, CROSSED, CROSSED + 1)] if kind > 1 else across
+    own = gain[OWN : OWN + len(ALIKE)]
+    by_bit = (own, across, across) if kind == 1 else ((across, own, crossed) if kind == 2 else (across, crossed, own))
+    worth = np.full((8, len(ALIKE)), -1.0, np.float32)
+    for parts in range(1, 8):
+        worth[parts] = np.max([row for bit, row in enumerate(by_bit) if parts >> bit & 1], axis=0) - base
+    return worth
+
+

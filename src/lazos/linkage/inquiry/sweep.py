@@ -1,0 +1,196 @@
+"""The first look: every person whose name, birth, number or companion agrees with the inquiry, roughly scored.
+
+Evidence is added up in one array over all persons; only the postings of heard tokens are touched, for the rest of the
+register shares one constant. The best go on to be compared in full.
+"""
+
+from typing import NamedTuple
+
+import numba as nb
+import numpy as np
+import numpy.typing as npt
+
+from lazos.linkage.inquiry.book import Book
+from lazos.linkage.inquiry.store import Arrays
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.uint8]
+
+_GIVEN, _FIRST, _SECOND = 1, 2, 4
+
+
+class Scratch(NamedTuple):
+    """What one search writes on; all of it is as before when the search ends.
+
+    `own`, `other` (E): evidence of own names and of the relative's, by entity; `last` (E, 2): the slot that touched
+    the entity last; `touched` (P), `met` (E): which were touched.
+    """
+
+    own: Floats
+    other: Floats
+    last_own: Bytes
+    last_other: Bytes
+    touched: Ints
+    met: Ints
+
+
+def scratch(entities: int, persons: int) -> Scratch:
+    """Make room for the searches of one thread."""
+    zeros = np.zeros
+    return Scratch(
+        zeros(persons, np.float32), zeros(entities, np.float32), zeros(persons, np.uint8), zeros(entities, np.uint8),
+        np.empty(persons, np.int32), np.empty(entities, np.int32),
+    )  # fmt: skip
+
+
+@nb.njit(cache=True)
+def sweep(
+    found: Ints, classes: Bytes, worth: Floats, slot: int, book: Book, evidence: Floats, last: Bytes, list_: Ints,
+    count: int, most: int,
+) -> int:  # fmt: skip
+    """Add the evidence of one heard token to all who bear one like it, and return how many are touched by now.
+
+    `found`: tokens heard, the likest first; `worth` (8, classes): by the parts of the name it stands in there;
+    entities from `most` on are left out.
+    """
+    for token in found:
+        level = classes[token]
+        for at in range(book.posting_start[token], book.posting_start[token + 1]):
+            posting = book.postings[at]
+            entity = posting >> 3
+            if entity >= most or last[entity] == slot:
+                continue
+            gain = worth[posting & 7, level]
+            if gain <= 0:
+                continue
+            if last[entity] == 0:
+                list_[count] = entity
+                count += 1
+            last[entity] = slot
+            evidence[entity] += gain
+    return count
+
+
+@nb.njit(cache=True)
+def add(who: Ints, gain: float, evidence: Floats, last: Bytes, list_: Ints, count: int) -> int:
+    """Add the evidence of a posting other than a name's; `who` holds each person once."""
+    for person in who:
+        if last[person] == 0:
+            list_[count] = person
+            count += 1
+            last[person] = 200
+        evidence[person] += gain
+    return count
+
+
+@nb.njit(cache=True)
+def threshold(values: Floats, wanted: int) -> float:
+    """A bound that about `wanted` of the values reach."""
+    if len(values) <= wanted:
+        return -np.inf
+    low, high = values[0], values[0]
+    for value in values:
+        low, high = min(low, value), max(high, value)
+    counts = np.zeros(1024, np.int64)
+    scale = 1023.0 / max(high - low, 1e-6)
+    for value in values:
+        counts[int((value - low) * scale)] += 1
+    total = 0
+    for bin_ in range(1023, -1, -1):
+        total += counts[bin_]
+        if total >= wanted:
+            if total > 2 * wanted and bin_ < 1023:
+                return low + (bin_ + 1) / scale
+            return low + bin_ / scale
+    return low
+
+
+@nb.njit(cache=True)
+def credit(
+    room: Scratch, met: int, bound: float, near_gain: Floats, named_gain: Floats, step: Floats, arrays: Arrays,
+    best: Floats, count: int,
+) -> int:  # fmt: skip
+    """Credit everybody near the likeliest namesakes of the relative; return how many persons are touched by now.
+
+    `near_gain` (ties, bins), `named_gain` (bins): what a companion or a mention of such strength is worth; `step`:
+    edges of the bins; `best` (P): the credit each has so far, not added to the evidence yet.
+    """
+    persons = len(arrays.child)
+    for k in range(met):
+        entity = room.met[k]
+        strength = room.other[entity]
+        if strength < bound:
+            continue
+        bin_ = 0
+        while bin_ < len(step) and strength >= step[bin_]:
+            bin_ += 1
+        if entity >= persons:
+            count = _raise(arrays.mention_of[entity - persons], named_gain[bin_], room, best, count)
+            continue
+        for at in range(arrays.near_start[entity], arrays.near_start[entity + 1]):
+            tie = arrays.near[at] & 7
+            count = _raise(arrays.near[at] >> 3, near_gain[tie, bin_], room, best, count)
+    return count
+
+
+@nb.njit(cache=True)
+def _raise(person: int, gain: float, room: Scratch, best: Floats, count: int) -> int:
+    if gain <= best[person]:
+        return count
+    if room.last_own[person] == 0:
+        room.last_own[person] = 201
+        room.touched[count] = person
+        count += 1
+    room.own[person] += gain - best[person]
+    best[person] = gain
+    return count
+
+
+@nb.njit(cache=True)
+def totals(
+    room: Scratch, count: int, people: Floats, moments: Floats, homes: Floats, arrays: Arrays, out: Floats
+) -> None:
+    """Add to the evidence of each person touched what sex, age, country, month, sector and home are worth."""
+    for k in range(count):
+        person = room.touched[k]
+        codes = arrays.codes[person]
+        total = room.own[person] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
+        out[k] = total if arrays.living[person] else -np.inf
+
+
+@nb.njit(cache=True)
+def everybody(people: Floats, moments: Floats, homes: Floats, arrays: Arrays, own: Floats, out: Floats) -> None:
+    """The same for all persons of the register."""
+    for person in range(len(out)):
+        codes = arrays.codes[person]
+        total = own[person] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
+        out[person] = total if arrays.living[person] else -np.inf
+
+
+@nb.njit(cache=True)
+def chosen(values: Floats, bound: float, who: Ints, most: int) -> Ints:
+    """The persons whose values reach the bound, at most `most`."""
+    out = np.empty(min(most, len(values)), np.int32)
+    count = 0
+    for k in range(len(values)):
+        if values[k] >= bound and values[k] > -np.inf:
+            if count == len(out):
+                break
+            out[count] = who[k]
+            count += 1
+    return out[:count]
+
+
+@nb.njit(cache=True)
+def clear(room: Scratch, count: int, met: int, best: Floats) -> None:
+    """Leave the room as it was."""
+    for k in range(count):
+        person = room.touched[k]
+        room.own[person] = 0
+        room.last_own[person] = 0
+        best[person] = 0
+    for k in range(met):
+        entity = room.met[k]
+        room.other[entity] = 0
+        room.last_other[entity] = 0
