@@ -21,18 +21,19 @@ Ints = npt.NDArray[np.int32]
 class Book(NamedTuple):
     """Tokens and sounds as arrays, and the postings of each token.
 
-    `letters` (V, LETTERS), `length` (V): capitals, zero padded; `start_of` (V): the first four letters in one number.
-    `sound_letters` (S, LETTERS), `sound_length`, `sound_mask` (S): distinct sounds and the set of letters of each;
-    `sound_start` (S + 1), `sound_tokens` (V): the tokens of each sound. `posting_start` (V + 1), `postings`: entity * 8
+    `letters` (V, LETTERS), `length` (V): capitals, zero padded; `alphabet` (V): tokens in alphabetical order.
+    `sound_letters` (S, LETTERS), `sound_mask` (S): distinct sounds, shortest first, and the set of letters of each;
+    `of_length` (LETTERS + 2): where sounds of each length begin; `sound_start` (S + 1), `sound_tokens` (V): the tokens
+    of each sound. `posting_start` (V + 1), `postings`: entity * 8
     with the parts of the name in which the token stands there: GIVEN, FIRST, SECOND. `as_given`, `as_surname` (V): how
     many persons bear it so.
     """
 
     letters: Bytes
     length: Ints
-    start_of: npt.NDArray[np.uint32]
+    alphabet: Ints
     sound_letters: Bytes
-    sound_length: Ints
+    of_length: Ints
     sound_mask: npt.NDArray[np.uint32]
     sound_start: npt.NDArray[np.int64]
     sound_tokens: Ints
@@ -64,29 +65,26 @@ def masks(letters: Bytes) -> npt.NDArray[np.uint32]:
     return np.asarray(np.bitwise_or.reduce(bits.astype(np.uint32), axis=1), np.uint32)
 
 
-def starts(letters: Bytes) -> npt.NDArray[np.uint32]:
-    """The first four letters of each token as one number."""
-    first = letters[:, :4].astype(np.uint32)
-    return np.asarray(first[:, 0] << 24 | first[:, 1] << 16 | first[:, 2] << 8 | first[:, 3], np.uint32)
-
-
 def make_book(
     tokens: Sequence[str], posting_start: npt.NDArray[np.int64], postings: Ints, persons: int
 ) -> Book:
     """Make the book of folded `tokens`; entities from `persons` on are not persons and are not counted."""
     letters, length = spelt(tokens)
     known = set(tokens)
-    keys: dict[str, int] = {}
-    sounds = np.array([keys.setdefault(spoken(token, known), len(keys)) for token in tokens] or [0], np.int64)
-    sound_letters, sound_length = spelt(list(keys))
-    order = np.argsort(sounds, kind="stable")
-    sound_start = np.zeros(max(1, len(keys)) + 1, np.int64)
-    np.cumsum(np.bincount(sounds, minlength=max(1, len(keys))), out=sound_start[1:])
+    heard = [spoken(token, known) for token in tokens] or [""]
+    keys = sorted(set(heard), key=lambda key: (len(key), key))
+    number = {key: index for index, key in enumerate(keys)}
+    sounds = np.array([number[key] for key in heard], np.int64)
+    sound_letters, sound_length = spelt(keys)
+    sound_start = np.zeros(len(keys) + 1, np.int64)
+    np.cumsum(np.bincount(sounds, minlength=len(keys)), out=sound_start[1:])
+    of_length = np.searchsorted(sound_length, np.arange(LETTERS + 2)).astype(np.int32)
+    alphabet = np.argsort(letters.view(f"S{LETTERS}").ravel(), kind="stable")
     of = np.repeat(np.arange(len(posting_start) - 1), np.diff(posting_start))
     mine = postings < persons * 8
     return Book(
-        letters, length, starts(letters), sound_letters, sound_length, masks(sound_letters), sound_start,
-        order.astype(np.int32), posting_start, postings,
+        letters, length, alphabet.astype(np.int32), sound_letters, of_length, masks(sound_letters), sound_start,
+        np.argsort(sounds, kind="stable").astype(np.int32), posting_start, postings,
         np.bincount(of[mine & (postings & GIVEN > 0)], minlength=len(letters)).astype(np.int32),
         np.bincount(of[mine & (postings & (FIRST | SECOND) > 0)], minlength=len(letters)).astype(np.int32),
     )  # fmt: skip

@@ -108,7 +108,7 @@ class Ready(NamedTuple):
 
 
 @nb.njit(cache=True)
-def _level(slot_kind: int, level: int, column: int) -> int:
+def level_of(slot_kind: int, level: int, column: int) -> int:
     """Level of one heard token against one written one in a column of the name."""
     if slot_kind == 1:
         if column < 3:
@@ -122,45 +122,54 @@ def _level(slot_kind: int, level: int, column: int) -> int:
 
 
 @nb.njit(cache=True)
-def name_levels(names: Ints, first: int, ready: Ready, gain: Floats, out: Bytes) -> None:
-    """Levels of the SLOTS from `first` on against one written name; each written token agrees with one heard."""
-    taken = np.zeros(6, np.uint8)
+def name_levels(names: Ints, row: int, first: int, ready: Ready, gain: Floats, out: Bytes) -> None:
+    """Levels of the SLOTS from `first` on against one written name; each written token agrees with one heard.
+
+    What is exact or sounds the same is paired before what is only near.
+    """
+    taken = 0
     for slot in range(SLOTS):
         out[slot] = 0
-    for most in (1, 255):
-        for slot in range(SLOTS):
-            kind = ready.slots[first + slot]
-            if kind == 0 or out[slot] != 0:
-                continue
-            best, at = -1e9, -1
-            for column in range(6):
-                token = names[column]
-                if token < 0 or taken[column]:
-                    continue
-                level = ready.classes[first + slot, token]
-                if level == 255 or level > most:
-                    continue
-                value = gain[slot, _level(kind, level, column)]
-                if value > best:
-                    best, at = value, column
-            if at >= 0:
-                unmatched = max(gain[slot, 1], gain[slot, 2])
-                if best > unmatched or most == 1:
-                    taken[at] = 1
-                    out[slot] = _level(kind, ready.classes[first + slot, names[at]], at)
+        if ready.slots[first + slot] > 0:
+            taken = _pair(names, row, first, slot, 1, taken, ready, gain, out)
     for slot in range(SLOTS):
         kind = ready.slots[first + slot]
-        if kind == 0 or out[slot] != 0:
-            continue
-        low, high = (0, 3) if kind == 1 else (3, 6)
-        out[slot] = 1
-        for column in range(low, high):
-            if names[column] >= 0 and not taken[column]:
-                out[slot] = 2
+        if kind > 0 and out[slot] == 0:
+            taken = _pair(names, row, first, slot, 254, taken, ready, gain, out)
+    for slot in range(SLOTS):
+        kind = ready.slots[first + slot]
+        if kind > 0 and out[slot] == 0:
+            out[slot] = 1
+            low = 0 if kind == 1 else 3
+            for column in range(low, low + 3):
+                if names[row, column] >= 0 and not taken >> column & 1:
+                    out[slot] = 2
 
 
 @nb.njit(cache=True)
-def _agree(asked: int, known: int) -> int:
+def _pair(
+    names: Ints, row: int, first: int, slot: int, most: int, taken: int, ready: Ready, gain: Floats, out: Bytes
+) -> int:
+    """Pair a heard token with the written one that is worth most; return the written ones taken by now, as bits."""
+    kind, best, at, chosen = ready.slots[first + slot], -1e9, -1, 0
+    for column in range(6):
+        token = names[row, column]
+        if token < 0 or taken >> column & 1:
+            continue
+        alike = ready.classes[first + slot, token]
+        if alike > most:
+            continue
+        level = level_of(kind, alike, column)
+        if gain[slot, level] > best:
+            best, at, chosen = gain[slot, level], column, level
+    if at < 0 or (most > 1 and best <= max(gain[slot, 1], gain[slot, 2])):
+        return taken
+    out[slot] = chosen
+    return taken | 1 << at
+
+
+@nb.njit(cache=True)
+def agreement(asked: int, known: int) -> int:
     """Levels of an equality: not asked, missing, same, different."""
     if asked == -1:
         return 0
@@ -170,7 +179,7 @@ def _agree(asked: int, known: int) -> int:
 
 
 @nb.njit(cache=True)
-def _age(ready: Ready, born_from: int, born_to: int, flag: int, child: int) -> int:
+def age_level(ready: Ready, born_from: int, born_to: int, flag: int, child: int) -> int:
     """Level of a stated age against what is known of the birth."""
     if ready.facts[A_AGE] < 0:
         return 0
@@ -195,7 +204,7 @@ def _age(ready: Ready, born_from: int, born_to: int, flag: int, child: int) -> i
 
 
 @nb.njit(cache=True)
-def _home(ready: Ready, municipality: int, department: int) -> int:
+def home_level(ready: Ready, municipality: int, department: int) -> int:
     if ready.facts[A_HOME] == -1:
         return 0
     if municipality < 0 and department < 0:
@@ -209,7 +218,7 @@ def _home(ready: Ready, municipality: int, department: int) -> int:
 
 
 @nb.njit(cache=True)
-def _moment(ready: Ready, month: int, day: int, custody: int, crossed: int) -> int:
+def moment_level(ready: Ready, month: int, day: int, custody: int, crossed: int) -> int:
     asked = ready.facts[A_MONTH]
     if asked < 0:
         return 0
@@ -229,7 +238,7 @@ def _moment(ready: Ready, month: int, day: int, custody: int, crossed: int) -> i
 
 
 @nb.njit(cache=True)
-def _place(ready: Ready, sector: int, station: int) -> int:
+def place_level(ready: Ready, sector: int, station: int) -> int:
     if ready.facts[A_SECTOR] == -1 and ready.facts[A_STATION] == -1:
         return 0
     if station >= 0 and station == ready.facts[A_STATION]:
@@ -251,17 +260,17 @@ def _better(gain: Floats, comparison: int, level: int, levels: Bytes) -> None:
 def _line(line: int, child: int, ready: Ready, arrays: Arrays, row: Ints, asked: Ints, levels: Bytes) -> None:
     """Raise the levels of the facts by one record."""
     narrow, wide, gain, facts = arrays.narrow[line], arrays.wide[line], ready.gain, ready.facts
-    _better(gain, C_SEX, _agree(facts[A_SEX], narrow[N_SEX]), levels)
-    _better(gain, C_COUNTRY, _agree(facts[A_COUNTRY], narrow[N_COUNTRY]), levels)
-    _better(gain, C_LANGUAGE, _agree(facts[A_LANGUAGE], narrow[N_LANGUAGE]), levels)
-    _better(gain, C_FACILITY, _agree(facts[A_FACILITY], narrow[N_FACILITY]), levels)
-    _better(gain, C_HOME, _home(ready, narrow[N_MUNICIPALITY], narrow[N_DEPARTMENT]), levels)
-    moment = _moment(
+    _better(gain, C_SEX, agreement(facts[A_SEX], narrow[N_SEX]), levels)
+    _better(gain, C_COUNTRY, agreement(facts[A_COUNTRY], narrow[N_COUNTRY]), levels)
+    _better(gain, C_LANGUAGE, agreement(facts[A_LANGUAGE], narrow[N_LANGUAGE]), levels)
+    _better(gain, C_FACILITY, agreement(facts[A_FACILITY], narrow[N_FACILITY]), levels)
+    _better(gain, C_HOME, home_level(ready, narrow[N_MUNICIPALITY], narrow[N_DEPARTMENT]), levels)
+    moment = moment_level(
         ready, narrow[N_EVENT_MONTH], narrow[N_EVENT_DAY], narrow[N_CUSTODY_MONTH], narrow[N_CROSSED]
     )
     _better(gain, C_MOMENT, moment, levels)
-    _better(gain, C_PLACE, _place(ready, narrow[N_SECTOR], narrow[N_STATION]), levels)
-    _better(gain, C_AGE, _age(ready, wide[W_FROM], wide[W_TO], narrow[N_FLAG], child), levels)
+    _better(gain, C_PLACE, place_level(ready, narrow[N_SECTOR], narrow[N_STATION]), levels)
+    _better(gain, C_AGE, age_level(ready, wide[W_FROM], wide[W_TO], narrow[N_FLAG], child), levels)
     if facts[A_FLAG] > 0:
         row[_FROM], row[_TO], row[_OTHER] = wide[W_FROM], wide[W_TO], wide[W_OTHER]
         row[_FLAG] = max(0, narrow[N_FLAG])
@@ -274,9 +283,17 @@ def _line(line: int, child: int, ready: Ready, arrays: Arrays, row: Ints, asked:
 
 
 @nb.njit(cache=True)
-def strength(names: Ints, ready: Ready, out: Bytes) -> float:
+def strength(names: Ints, row: int, ready: Ready, out: Bytes) -> float:
     """How strongly a written name agrees with the relative's as heard, over a stranger's: log-odds, capped by bins."""
-    name_levels(names, SLOTS, ready, ready.kin_gain, out)
+    heard = False
+    for slot in range(SLOTS, 2 * SLOTS):
+        if ready.slots[slot] > 0:
+            for column in range(6):
+                token = names[row, column]
+                heard = heard or (token >= 0 and ready.classes[slot, token] < 255)
+    if not heard:
+        return -1.0
+    name_levels(names, row, SLOTS, ready, ready.kin_gain, out)
     total = 0.0
     for slot in range(SLOTS):
         if out[slot] > 0:
@@ -326,9 +343,8 @@ def _relative(person: int, ready: Ready, arrays: Arrays, names: Bytes, levels: B
     asked = ready.facts[A_RELATION]
     best, level, who, against = -1e9, 1, -1, False
     for m in range(arrays.mention_start[person], arrays.mention_start[person + 1]):
-        told = arrays.mention_told[m]
-        value = strength(told[:W_NAMES], ready, names)
-        fits = _fits(asked, told[W_NAMES])
+        value = strength(arrays.mention_told, m, ready, names)
+        fits = _fits(asked, arrays.mention_told[m, W_NAMES])
         if value < BIN_EDGES[0] and fits:
             against = True
         found = RELATIVE_FOUND + _bin(value) + (0 if fits else _BINS)
@@ -340,7 +356,7 @@ def _relative(person: int, ready: Ready, arrays: Arrays, names: Bytes, levels: B
             continue
         value = -1e9
         for line in range(arrays.line_start[companion], arrays.line_start[companion + 1]):
-            value = max(value, strength(arrays.wide[line, :W_NAMES], ready, names))
+            value = max(value, strength(arrays.wide, line, ready, names))
         found = RELATIVE_FOUND + _bin(value) + (2 + tie) * _BINS
         if value >= BIN_EDGES[0] and ready.gain[C_RELATIVE, found] > best:
             best, level, who = ready.gain[C_RELATIVE, found], found, companion
@@ -381,18 +397,26 @@ def _inherited(line: int, ready: Ready, arrays: Arrays, levels: Bytes) -> None:
 
 
 @nb.njit(cache=True)
-def compare(person: int, ready: Ready, arrays: Arrays, levels: Bytes) -> int:
-    """Write the level of every comparison with one person into `levels` (WIDTH); return the relative found or -1."""
-    row, asked = np.zeros(_ROW, np.int32), np.zeros(_ROW, np.int32)
+def asked_birth(ready: Ready) -> Ints:
+    """The birth asked, in the layout of a record's."""
+    asked = np.zeros(_ROW, np.int32)
     asked[_FROM], asked[_TO] = ready.facts[A_FROM], ready.facts[A_TO]
     asked[_FLAG], asked[_OTHER] = ready.facts[A_FLAG], ready.facts[A_OTHER]
-    names = np.zeros(SLOTS, np.uint8)
+    return asked
+
+
+@nb.njit(cache=True)
+def compare(person: int, ready: Ready, arrays: Arrays, asked: Ints, row: Ints, names: Bytes, levels: Bytes) -> int:
+    """Write the level of every comparison with one person into `levels` (WIDTH); return the relative found or -1.
+
+    `asked`: of `asked_birth`; `row`, `names`: room to write on, as long as `asked` and as SLOTS.
+    """
     for comparison in range(WIDTH):
         levels[comparison] = 0
     child = arrays.child[person]
-    levels[C_ABOUT] = _agree(ready.facts[A_CHILD], child)
+    levels[C_ABOUT] = agreement(ready.facts[A_CHILD], child)
     for line in range(arrays.line_start[person], arrays.line_start[person + 1]):
-        name_levels(arrays.wide[line, :W_NAMES], 0, ready, ready.gain, names)
+        name_levels(arrays.wide, line, 0, ready, ready.gain, names)
         for slot in range(SLOTS):
             if levels[slot] == 0 or ready.gain[slot, names[slot]] > ready.gain[slot, levels[slot]]:
                 levels[slot] = names[slot]
@@ -404,8 +428,10 @@ def compare(person: int, ready: Ready, arrays: Arrays, levels: Bytes) -> int:
 @nb.njit(cache=True)
 def compare_all(who: Ints, ready: Ready, arrays: Arrays, levels: Bytes, scores: Floats, near: Ints) -> None:
     """Compare with many persons: their levels (n, WIDTH), scores, and the relative found for each."""
+    asked = asked_birth(ready)
+    row, names = np.zeros_like(asked), np.zeros(SLOTS, np.uint8)
     for k in range(len(who)):
-        near[k] = compare(who[k], ready, arrays, levels[k])
+        near[k] = compare(who[k], ready, arrays, asked, row, names, levels[k])
         total = np.float32(0)
         for comparison in range(WIDTH):
             total += ready.gain[comparison, levels[k, comparison]]
@@ -415,12 +441,13 @@ def compare_all(who: Ints, ready: Ready, arrays: Arrays, levels: Bytes, scores: 
 @nb.njit(cache=True)
 def score_everybody(ready: Ready, arrays: Arrays, scores: Floats) -> None:
     """Score every person of the register in full: the slow, exact pass."""
-    levels = np.zeros(WIDTH, np.uint8)
+    asked, levels = asked_birth(ready), np.zeros(WIDTH, np.uint8)
+    row, names = np.zeros_like(asked), np.zeros(SLOTS, np.uint8)
     for person in range(len(scores)):
         if not arrays.living[person]:
             scores[person] = -np.inf
             continue
-        compare(person, ready, arrays, levels)
+        compare(person, ready, arrays, asked, row, names, levels)
         total = np.float32(0)
         for comparison in range(WIDTH):
             total += ready.gain[comparison, levels[comparison]]

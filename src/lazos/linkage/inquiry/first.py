@@ -1,14 +1,14 @@
 """The first look at facts other than names: profiles that persons share, and postings by birth, number, telephone."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numba as nb
 import numpy as np
 import numpy.typing as npt
 
 from lazos.linkage.comparisons import civil
-from lazos.linkage.inquiry.compare import Ready, _age, _agree, _home, _moment, _place
-from lazos.linkage.inquiry.facts import A_CHILD, A_COUNTRY, A_FLAG, A_FROM, A_NUMBER, A_OTHER, A_PHONE, A_SEX, A_TO
+from lazos.linkage.inquiry.compare import Ready, age_level, agreement, home_level, moment_level, place_level
+from lazos.linkage.inquiry.facts import A_CHILD, A_COUNTRY, A_FLAG, A_FROM, A_NUMBER, A_OTHER, A_SEX, A_TO
 from lazos.linkage.inquiry.scale import (
     C_ABOUT,
     C_AGE,
@@ -17,7 +17,6 @@ from lazos.linkage.inquiry.scale import (
     C_HOME,
     C_MOMENT,
     C_NUMBER,
-    C_PHONE,
     C_PLACE,
     C_SEX,
     SCALE,
@@ -60,11 +59,11 @@ def _people(ready: Ready, table: Ints) -> Floats:
     out = np.empty(len(table), np.float32)
     for k in range(len(table)):
         sex, child, country, year = table[k]
-        total = gain[C_SEX, _agree(facts[A_SEX], sex)] + gain[C_ABOUT, _agree(facts[A_CHILD], child)]
-        total += gain[C_COUNTRY, _agree(facts[A_COUNTRY], country)]
+        total = gain[C_SEX, agreement(facts[A_SEX], sex)] + gain[C_ABOUT, agreement(facts[A_CHILD], child)]
+        total += gain[C_COUNTRY, agreement(facts[A_COUNTRY], country)]
         day = int((year - 1970 + 0.5) * _TO_YEAR)
         if year >= 0:
-            total += gain[C_AGE, _age(ready, day - 183, day + 183, _DATE, child)]
+            total += gain[C_AGE, age_level(ready, day - 183, day + 183, _DATE, child)]
         if facts[A_FLAG] > 0:
             total += gain[C_BIRTH, _birth(ready, day, year)]
         out[k] = total
@@ -86,8 +85,8 @@ def _moments(ready: Ready, table: Ints) -> Floats:
     out = np.empty(len(table), np.float32)
     for k in range(len(table)):
         month, custody, sector = table[k]
-        out[k] = ready.gain[C_MOMENT, _moment(ready, month, -1, custody, -1)]
-        out[k] += ready.gain[C_PLACE, _place(ready, sector, -1)]
+        out[k] = ready.gain[C_MOMENT, moment_level(ready, month, -1, custody, -1)]
+        out[k] += ready.gain[C_PLACE, place_level(ready, sector, -1)]
     return out
 
 
@@ -95,70 +94,58 @@ def _moments(ready: Ready, table: Ints) -> Floats:
 def _homes(ready: Ready, table: Ints) -> Floats:
     out = np.empty(len(table), np.float32)
     for k in range(len(table)):
-        out[k] = ready.gain[C_HOME, _home(ready, table[k, 0], table[k, 1])]
+        out[k] = ready.gain[C_HOME, home_level(ready, table[k, 0], table[k, 1])]
     return out
 
 
-Posted = list[tuple[Ints, float]]
+Spans = tuple[Ints, Floats]
 
 
-def births(ready: Ready, arrays: Arrays) -> Posted:
-    """Persons whose dates of birth agree better than by the year, each kind with what it adds to the year's worth."""
+def births(ready: Ready) -> Spans:
+    """Spans of days of birth that agree better than by the year, the strongest first, and what each adds to it."""
     if ready.facts[A_FLAG] not in (BirthKind.DATE, BirthKind.JANUARY_FIRST):
-        return []
+        return np.empty((0, 2), np.int32), np.empty(0, np.float32)
     gain = ready.gain[C_BIRTH]
     asked = int(ready.facts[A_FROM])
     year, month, day = (int(part) for part in civil(asked))
-    exact = [asked] + ([int(ready.facts[A_OTHER])] if ready.facts[A_OTHER] != -1 else [])
-    swapped = [_day(year, day, month)]
-    typed = [_day(year, m, day) for m in range(1, 13)] + [_day(y, month, day) for y in range(year - 10, year + 11)]
-    other = [_day(y, month, day) for y in (year - 2, year - 1, year + 1, year + 2)]
-    groups = (
-        (exact, gain[_BIRTH["same_date"]], _YEAR_AGREES),
-        (swapped, gain[_BIRTH["day_month_swapped"]], _YEAR_AGREES),
-        (other, gain[_BIRTH["same_day_other_year"]], _AGE_NEAR),
-        (typed, gain[_BIRTH["one_part_typed_wrong"]], _YEAR_AGREES),
-    )
-    taken: set[int] = set()
-    posted: Posted = []
-    for days, worth, base in groups:
-        fresh = [d for d in dict.fromkeys(days) if d is not None and d not in taken]
-        taken.update(fresh)
-        posted.append((_between(arrays, [(d, d) for d in fresh]), float(worth - gain[base])))
-    month_long = _between(arrays, [(asked - 31, asked - 1), (asked + 1, asked + 31)])
-    posted.append((month_long, float(gain[_BIRTH["within_a_month"]] - gain[_YEAR_AGREES])))
-    return posted
+    exact = [asked, *([int(ready.facts[A_OTHER])] if ready.facts[A_OTHER] != -1 else [])]
+    typed = [(year, m, day) for m in range(1, 13)] + [(y, month, day) for y in range(year - 10, year + 11)]
+    other = [(y, month, day) for y in (year - 2, year - 1, year + 1, year + 2)]
+    found: list[tuple[int, int, float]] = [(d, d, _over(gain, "same_date", _YEAR_AGREES)) for d in exact]
+    for dates, word, base in (
+        ([(year, day, month)], "day_month_swapped", _YEAR_AGREES),
+        (other, "same_day_other_year", _AGE_NEAR),
+        (typed, "one_part_typed_wrong", _YEAR_AGREES),
+    ):
+        found += [(d, d, _over(gain, word, base)) for date in dates if (d := _day(*date)) is not None]
+    found.append((asked - 31, asked + 31, _over(gain, "within_a_month", _YEAR_AGREES)))
+    return np.array([span[:2] for span in found], np.int32), np.array([span[2] for span in found], np.float32)
+
+
+def _over(gain: Floats, word: str, base: int) -> float:
+    return float(gain[_BIRTH[word]] - gain[base])
+
+
+_BEFORE: Final = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_LENGTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _day(year: int, month: int, day: int) -> int | None:
-    try:
-        return int(np.datetime64(f"{year:04d}-{month:02d}-{day:02d}", "D").astype(np.int64))
-    except ValueError:
+    """Days since 1970 of a date, or None if no calendar has it; 29 February counts as the next day in a common year."""
+    if not (1 <= month <= 12 and 1 <= day <= _LENGTH[month - 1]):
         return None
+    before = year - (month <= 2)
+    leaps = before // 4 - before // 100 + before // 400 - 477
+    return (year - 1970) * 365 + leaps + _BEFORE[month - 1] + day - 1
 
 
-def _between(arrays: Arrays, spans: "list[tuple[int, int]]") -> Ints:
-    parts = []
-    for low, high in spans:
-        first = np.searchsorted(arrays.born_day, low)
-        last = np.searchsorted(arrays.born_day, high, side="right")
-        parts.append(arrays.born_who[first:last])
-    return np.unique(np.concatenate(parts)).astype(np.int32) if parts else np.empty(0, np.int32)
-
-
-def numbers(ready: Ready, arrays: Arrays) -> Posted:
-    """Persons with the A-number asked, or one that a slip makes of it, and with the telephone."""
-    posted: Posted = []
-    asked, phone = int(ready.facts[A_NUMBER]), int(ready.facts[A_PHONE])
-    if asked >= 0:
-        gain = ready.gain[C_NUMBER]
-        for word, values in (("same", [asked]), ("one_digit", one_digit(asked)), ("transposed", transposed(asked))):
-            posted.append((_equal(arrays.number, arrays.number_who, values), float(gain[_NUMBER[word]])))
-    if phone >= 0:
-        posted.append((_equal(arrays.phone, arrays.phone_who, [phone]), float(ready.gain[C_PHONE, 2])))
-    return posted
-
-
-def _equal(values: Ints, who: Ints, wanted: list[int]) -> Ints:
-    parts = [who[np.searchsorted(values, v) : np.searchsorted(values, v, side="right")] for v in wanted]
-    return np.unique(np.concatenate(parts)).astype(np.int32) if parts else np.empty(0, np.int32)
+def numbers(ready: Ready) -> Spans | None:
+    """The A-number asked and those that a slip makes of it, as spans, and what each is worth."""
+    asked = int(ready.facts[A_NUMBER])
+    if asked < 0:
+        return None
+    gain = ready.gain[C_NUMBER]
+    kinds = (("same", [asked]), ("one_digit", one_digit(asked)), ("transposed", transposed(asked)))
+    pairs = [(value, float(gain[_NUMBER[word]])) for word, values in kinds for value in values]
+    spans = np.array([(value, value) for value, _ in pairs], np.int32)
+    return spans, np.array([worth for _, worth in pairs], np.float32)

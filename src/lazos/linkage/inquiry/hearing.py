@@ -13,6 +13,8 @@ from lazos.linkage.inquiry.book import LETTERS, Book
 
 Bytes = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+Counted = tuple[Ints, Bytes, Longs]
 
 ALIKE: Final = (
     "exact", "sound", "one_letter", "sound_near", "two_letters", "prefix", "nickname", "initial", "other_sex",
@@ -78,11 +80,10 @@ def _distance(peq: npt.NDArray[np.uint64], m: int, text: Bytes, n: int) -> int:
 
 @nb.njit(cache=True)
 def _bits(x: int) -> int:
-    count = 0
-    while x:
-        x &= x - 1
-        count += 1
-    return count
+    """How many bits are set in 32 of them."""
+    x = x - ((x >> 1) & 0x55555555)
+    x = (x & 0x33333333) + ((x >> 2) & 0x33333333)
+    return (((x + (x >> 4) & 0x0F0F0F0F) * 0x01010101) & 0xFFFFFFFF) >> 24
 
 
 @nb.njit(cache=True)
@@ -127,70 +128,72 @@ def _class(q: Bytes, m: int, t: Bytes, n: int, apart: int) -> int:
 
 
 @nb.njit(cache=True)
-def hear(
-    q: Bytes, m: int, s: Bytes, k: int, mask: int, start: int, book: Book, classes: Bytes, found: Ints
-) -> int:
-    """Class every token alike to the heard one, `q` of `m` letters with the sound `s` of `k`; count them.
+def hear(q: Bytes, m: int, s: Bytes, k: int, mask: int, book: Book, classes: Bytes, found: Ints) -> int:
+    """Class every token whose sound is near the heard one's, `q` of `m` letters with the sound `s` of `k`; count them.
 
     Writes into `classes` (V), which is UNHEARD before, and the tokens heard into `found`.
     """
     heard = 0
-    if m == 1:
-        return _initial(q[0], book, classes, found)
     most = 0 if k <= 1 else (1 if k <= 3 else 2)
     peq = _peq(s, k)
-    for sound in range(len(book.sound_length)):
-        n = book.sound_length[sound]
-        if abs(n - k) > most or _bits(mask ^ book.sound_mask[sound]) > 2 * most:
-            continue
-        apart = _distance(peq, k, book.sound_letters[sound], n)
-        if apart > most:
-            continue
-        for at in range(book.sound_start[sound], book.sound_start[sound + 1]):
-            token = book.sound_tokens[at]
-            level = _class(q, m, book.letters[token], book.length[token], apart)
-            if level < 255 and classes[token] == 255:
-                classes[token] = level
-                found[heard] = token
-                heard += 1
-    return _prefixes(q, m, start, book, classes, found, heard)
-
-
-@nb.njit(cache=True)
-def _initial(letter: int, book: Book, classes: Bytes, found: Ints) -> int:
-    """An initial agrees with every name that begins so."""
-    heard = 0
-    for token in range(len(book.length)):
-        if book.letters[token, 0] == letter:
-            classes[token] = 7 if book.length[token] > 1 else 0
-            found[heard] = token
-            heard += 1
+    for n in range(max(1, k - most), min(LETTERS, k + most) + 1):
+        for sound in range(book.of_length[n], book.of_length[n + 1]):
+            if _bits(mask ^ book.sound_mask[sound]) > 2 * most:
+                continue
+            apart = _distance(peq, k, book.sound_letters[sound], n)
+            if apart > most:
+                continue
+            for at in range(book.sound_start[sound], book.sound_start[sound + 1]):
+                token = book.sound_tokens[at]
+                level = _class(q, m, book.letters[token], book.length[token], apart)
+                if level < 255:
+                    classes[token] = level
+                    found[heard] = token
+                    heard += 1
     return heard
 
 
 @nb.njit(cache=True)
-def _prefixes(q: Bytes, m: int, start: int, book: Book, classes: Bytes, found: Ints, heard: int) -> int:
-    """Add tokens that begin with the heard one, or that it begins with; an initial in the register agrees, too."""
-    cut = np.uint32(0xFFFFFFFF) if m >= 4 else np.uint32(0xFFFFFF00)
-    for token in range(len(book.length)):
-        n = book.length[token]
-        if classes[token] != 255:
-            continue
-        if n == 1:
-            if book.letters[token, 0] == q[0]:
-                classes[token] = 7
-                found[heard] = token
-                heard += 1
-            continue
-        if m < 3 or n < 3 or (book.start_of[token] ^ np.uint32(start)) & cut or (n == 3 and m > 3):
-            continue
-        same = True
-        for i in range(min(m, n)):
-            if book.letters[token, i] != q[i]:
-                same = False
+def between(low: Bytes, high: Bytes, book: Book) -> tuple[int, int]:
+    """Where in the alphabet the tokens from `low` to `high` stand, both zero padded letters."""
+    return _place(low, book), _place(high, book)
+
+
+@nb.njit(cache=True)
+def _place(q: Bytes, book: Book) -> int:
+    first, last = 0, len(book.alphabet)
+    while first < last:
+        middle = (first + last) // 2
+        t = book.letters[book.alphabet[middle]]
+        less = False
+        for i in range(LETTERS):
+            if t[i] != q[i]:
+                less = t[i] < q[i]
                 break
-        if same:
-            classes[token] = 5
-            found[heard] = token
-            heard += 1
-    return heard
+        if less:
+            first = middle + 1
+        else:
+            last = middle
+    return first
+
+
+@nb.njit(cache=True)
+def counted(found: Ints, classes: Bytes, as_given: Ints, as_surname: Ints, rank: Longs, width: int) -> Counted:
+    """Put the tokens heard in order, the likest first: tokens, classes, and persons by class (2, classes)."""
+    counts = np.zeros((2, width), np.int64)
+    place = np.zeros(width + 1, np.int64)
+    for token in found:
+        level = classes[token]
+        counts[0, level] += as_given[token]
+        counts[1, level] += as_surname[token]
+        place[rank[level] + 1] += 1
+    for k in range(1, width + 1):
+        place[k] += place[k - 1]
+    out, levels = np.empty(len(found), np.int32), np.empty(len(found), np.uint8)
+    for token in found:
+        level = classes[token]
+        out[place[rank[level]]] = token
+        levels[place[rank[level]]] = level
+        place[rank[level]] += 1
+        classes[token] = 255
+    return out, levels, counts

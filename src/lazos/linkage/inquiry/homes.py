@@ -37,12 +37,14 @@ class Homes:
         return hit, around
 
 
-def _like(heard: str, names: Sequence[str]) -> list[int]:
+def _like(heard: str, names: Sequence[str]) -> npt.NDArray[np.int64]:
     """The names equal to what was heard, else those nearest to it."""
+    if not names:
+        return np.empty(0, np.int64)
     most = len(heard) // LETTERS_AN_EDIT
-    found = process.extract(heard, names, scorer=OSA.distance, score_cutoff=most, limit=12)
-    least = min((distance for _, distance, _ in found), default=0)
-    return [index for _, distance, index in found if distance == least]
+    apart = process.cdist([heard], names, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
+    least = int(apart.min())
+    return np.flatnonzero(apart == least) if least <= most else np.empty(0, np.int64)
 
 
 def homes(municipality: Mapping[str, int], department: Mapping[str, int], pairs: Ints, counts: Ints) -> Homes:

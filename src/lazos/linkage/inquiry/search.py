@@ -3,20 +3,19 @@
 from dataclasses import dataclass
 from typing import Final
 
+import numba as nb
 import numpy as np
 import numpy.typing as npt
 
 from lazos.linkage.inquiry.asked import USABLE, Inquiry, NothingAsked, facts
-from lazos.linkage.inquiry.compare import BIN_EDGES, Ready, compare_all, score_everybody
+from lazos.linkage.inquiry.compare import BIN_EDGES, Ready, compare_all, level_of, score_everybody
 from lazos.linkage.inquiry.facts import A_FLAG, A_NUMBER, A_PHONE, facts_of
 from lazos.linkage.inquiry.first import Profiles, births, numbers, profiles
 from lazos.linkage.inquiry.hearing import ALIKE
 from lazos.linkage.inquiry.scale import (
     BINS,
+    C_PHONE,
     C_RELATIVE,
-    CROSSED,
-    OTHER_PART,
-    OWN,
     RELATIVE_FOUND,
     SLOTS,
     SOURCES,
@@ -25,7 +24,7 @@ from lazos.linkage.inquiry.scale import (
 )
 from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, UNHEARD, Ear, Name, heard_name
 from lazos.linkage.inquiry.store import TIES, Store
-from lazos.linkage.inquiry.sweep import add, chosen, clear, credit, everybody, scratch, sweep, threshold, totals
+from lazos.linkage.inquiry.sweep import chosen, clear, credit, everybody, post, scratch, sweep, threshold, totals
 from lazos.linkage.inquiry.weights import Weights
 from lazos.linkage.inquiry.worth import gains, names_rarity, nobody_facts, rarity_of, tables_of
 
@@ -120,11 +119,11 @@ class Searcher:
         arrays, room = self.store.arrays, self._room
         count = met = 0
         try:
+            count = self._posted(ready)
             if other.asked:
                 met = self._swept(other, SLOTS, ready.kin_gain, room.other, room.last_other, room.met)
-                count = self._credited(ready, met)
+                count = self._credited(ready, met, count)
             count = self._swept(name, 0, ready.gain, room.own, room.last_own, room.touched, count)
-            count = self._posted(ready, count)
             look = profiles(ready, arrays)
             return self._best_of(look, name.asked == 0 and not self._told(ready), count, finalists)
         finally:
@@ -139,14 +138,14 @@ class Searcher:
         most = len(evidence)
         for slot, heard in enumerate(name.slots):
             if heard is not None:
-                worth = worth_by_part(gain[slot], _kind(name, slot))
+                worth = worth_by_part(gain, slot, _kind(name, slot))
                 count = sweep(
                     heard.found, self._classes[first + slot], worth, slot + 1, self.store.book, evidence, last,
                     touched, count, most,
                 )  # fmt: skip
         return count
 
-    def _credited(self, ready: Ready, met: int) -> int:
+    def _credited(self, ready: Ready, met: int, count: int) -> int:
         room = self._room
         strengths = room.other[room.met[:met]]
         bound = max(WEAKEST, float(threshold(strengths, NAMESAKES))) if met else WEAKEST
@@ -155,18 +154,24 @@ class Searcher:
         worth = ready.gain[C_RELATIVE, RELATIVE_FOUND : RELATIVE_FOUND + len(SOURCES) * bins].reshape(-1, bins) - base
         near = np.ascontiguousarray(worth[2 : 2 + len(TIES)])
         named = np.ascontiguousarray(worth[0])
-        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, self._best, 0))
+        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, self._best, count))
 
-    def _posted(self, ready: Ready, count: int) -> int:
+    def _posted(self, ready: Ready) -> int:
+        """Touch the persons whose birth, A-number or telephone agrees; first of all, so that none counts twice."""
         room, arrays = self._room, self.store.arrays
-        posted = []
+        posted = numbers(ready)
+        count = 0
         if ready.facts[A_FLAG] > 0:
-            posted += births(ready, arrays)
-        posted += numbers(ready, arrays)
-        for who, gain in posted:
-            if gain > 0:
-                count = add(who, gain, room.own, room.last_own, room.touched, count)
-        return count
+            days, worth = births(ready)
+            count = post(days, worth, arrays.born_day, arrays.born_who, room.own, room.last_own, room.touched, count)
+        if posted is not None:
+            values, worth = posted
+            count = post(values, worth, arrays.number, arrays.number_who, room.own, room.last_own, room.touched, count)
+        if ready.facts[A_PHONE] >= 0:
+            phone = np.array([[ready.facts[A_PHONE]] * 2], np.int32)
+            worth = ready.gain[C_PHONE, 2:3]
+            count = post(phone, worth, arrays.phone, arrays.phone_who, room.own, room.last_own, room.touched, count)
+        return int(count)
 
     def _best_of(self, look: Profiles, dense: bool, count: int, finalists: int) -> Ints:
         room, arrays = self._room, self.store.arrays
@@ -189,17 +194,16 @@ def _kind(name: Name, slot: int) -> int:
     return 3 if name.table[slot] == TABLE["surname_other"] else 2
 
 
-def worth_by_part(gain: Floats, kind: int) -> Floats:
+@nb.njit(cache=True)
+def worth_by_part(gain: Floats, slot: int, kind: int) -> Floats:
     """What one heard token is worth (8, classes) by the parts in which a like one stands, over not standing there."""
-    base = (gain[1] + gain[2]) / 2
-    classes = np.arange(len(ALIKE))
-    across = gain[np.where(classes <= 1, OTHER_PART, OTHER_PART + 1)]
-    crossed = gain[np.where(classes <= 1, CROSSED, CROSSED + 1)] if kind > 1 else across
-    own = gain[OWN : OWN + len(ALIKE)]
-    by_bit = (own, across, across) if kind == 1 else ((across, own, crossed) if kind == 2 else (across, crossed, own))
-    worth = np.full((8, len(ALIKE)), -1.0, np.float32)
+    classes = len(ALIKE)
+    worth = np.full((8, classes), -1e9, np.float32)
+    base = (gain[slot, 1] + gain[slot, 2]) / 2
     for parts in range(1, 8):
-        worth[parts] = np.max([row for bit, row in enumerate(by_bit) if parts >> bit & 1], axis=0) - base
+        for alike in range(classes):
+            for bit in range(3):
+                if parts >> bit & 1:
+                    level = level_of(kind, alike, 0 if bit == 0 else bit + 2)
+                    worth[parts, alike] = max(worth[parts, alike], gain[slot, level] - base)
     return worth
-
-

@@ -11,10 +11,10 @@ import numpy.typing as npt
 from lazos.core.names import Nicknames, split_full_name, tokens
 from lazos.data.reader import given_names, nicknames, surnames
 from lazos.linkage.inquiry.asked import LONGEST
-from lazos.linkage.inquiry.book import LETTERS, masks, spelt, spoken, starts
+from lazos.linkage.inquiry.book import LETTERS, masks, spelt, spoken
 from lazos.linkage.inquiry.hearing import ALIKE, EXACT, INITIAL, NEAR, NICKNAME, ONE, OTHER_SEX, PREFIX, SOUND, TWO
 from lazos.linkage.inquiry.hearing import UNHEARD as _UNHEARD
-from lazos.linkage.inquiry.hearing import hear
+from lazos.linkage.inquiry.hearing import between, counted, hear
 from lazos.linkage.inquiry.scale import SLOTS, TABLE
 from lazos.linkage.inquiry.store import Store
 
@@ -78,23 +78,42 @@ class Ear:
 
     def token(self, word: str) -> Heard:
         """Hear one folded token."""
-        book, classes = self._store.book, self._classes
+        store, classes = self._store, self._classes
+        book = store.book
         letters, length = spelt([word])
-        key, size = spelt([spoken(word, self._store.tokens)])
-        count = hear(
-            letters[0], int(length[0]), key[0], int(size[0]), int(masks(key)[0]), int(starts(letters)[0]), book,
-            classes, self._found,
-        )  # fmt: skip
-        count = self._nicknamed(word, count)
-        found = self._found[:count].copy()
-        mine = classes[found]
-        classes[found] = UNHEARD
-        order = np.argsort(_RANK[mine], kind="stable")
-        found, mine = found[order], mine[order]
-        counts = np.zeros((2, len(ALIKE)), np.int64)
-        np.add.at(counts[0], mine, book.as_given[found])
-        np.add.at(counts[1], mine, book.as_surname[found])
+        if length[0] == 1:
+            count = self._begin_with(word, 0, INITIAL)
+        else:
+            key, size = spelt([spoken(word, store.tokens)])
+            mask = int(masks(key)[0])
+            count = hear(letters[0], int(length[0]), key[0], int(size[0]), mask, book, classes, self._found)
+            count = self._nicknamed(word, self._prefixes(word, count))
+        found, mine, counts = counted(
+            self._found[:count], classes, book.as_given, book.as_surname, _RANK, len(ALIKE)
+        )
         return Heard(word, found, mine, counts)
+
+    def _prefixes(self, word: str, count: int) -> int:
+        """Add tokens that begin with the heard one, those that it begins with, and its initial."""
+        shorter = [word[:size] for size in (1, *range(4, len(word)))]
+        for other in shorter:
+            number = self._store.tokens.get(other)
+            if number is not None and self._classes[number] == UNHEARD:
+                self._classes[number] = INITIAL if len(other) == 1 else PREFIX
+                self._found[count] = number
+                count += 1
+        return self._begin_with(word, count, PREFIX) if len(word) >= 3 else count
+
+    def _begin_with(self, word: str, count: int, level: int) -> int:
+        """Add all tokens that begin with a text."""
+        ends, _ = spelt([word, word + "Z" * (LETTERS - len(word))])
+        first, last = between(ends[0], ends[1], self._store.book)
+        for number in self._store.book.alphabet[first:last].tolist():
+            if self._classes[number] == UNHEARD:
+                self._classes[number] = EXACT if level == INITIAL and self._store.book.length[number] == 1 else level
+                self._found[count] = number
+                count += 1
+        return count
 
     def _nicknamed(self, word: str, count: int) -> int:
         for other in _nicknames().get(word, ()):
@@ -116,8 +135,11 @@ _RANK[list(LIKEST)] = np.arange(len(LIKEST))
 def cumulated(counts: Longs) -> Longs:
     """Persons who bear a token at least so like (2, classes)."""
     out = np.empty_like(counts)
-    out[:, list(LIKEST)] = np.cumsum(counts[:, list(LIKEST)], axis=1)
+    out[:, _LIKEST] = counts[:, _LIKEST].cumsum(axis=1)
     return out
+
+
+_LIKEST: Final = np.array(LIKEST)
 
 
 @cache
@@ -125,16 +147,16 @@ def _priors() -> tuple[float, float]:
     return sum(given_names().values()) or 1.0, sum(surnames().values()) or 1.0
 
 
-def given_share(heard: Heard, persons: int) -> float:
+def given_share(heard: Heard) -> float:
     """Share of the bearers of the likest names who bear it as a given name."""
-    for classes in ((EXACT,), (EXACT, SOUND), (EXACT, SOUND, ONE), tuple(range(len(ALIKE)))):
-        as_given, as_surname = heard.counts[:, list(classes)].sum(axis=1)
-        if as_given + as_surname > (3 if classes != (EXACT,) else 20):
-            return float((as_given + 0.2) / (as_given + as_surname + 0.4))
+    given, surname = heard.counts[:, list(LIKEST)].cumsum(axis=1).tolist()
+    for k, least in ((0, 20), (1, 3), (2, 3), (len(LIKEST) - 1, 3)):
+        if given[k] + surname[k] > least:
+            return float((given[k] + 0.2) / (given[k] + surname[k] + 0.4))
     all_given, all_surnames = _priors()
-    given, surname = given_names().get(heard.token, 0.0) / all_given, surnames().get(heard.token, 0.0) / all_surnames
-    del persons
-    return given / (given + surname) if given + surname else 0.5
+    known = given_names().get(heard.token, 0.0) / all_given
+    both = known + surnames().get(heard.token, 0.0) / all_surnames
+    return known / both if both else 0.5
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -145,7 +167,7 @@ def words_of(text: str) -> tuple[str, ...]:
 def heard_name(text: str, nickname: str, ear: Ear) -> Name:
     """Hear a name written in one piece, in any order, and what the person is called besides."""
     heard = {word: ear.token(word) for word in words_of(text)}
-    known = {word: given_share(it, 0) for word, it in heard.items()}
+    known = {word: given_share(it) for word, it in heard.items()}
     parts = split_full_name(text[:LONGEST], lambda token: known.get(token[:LETTERS], 0.5))
     given = [heard[token[:LETTERS]] for token in parts.given if token[:LETTERS] in heard][:GIVEN_SLOTS]
     family = [heard[token[:LETTERS]] for token in parts.surnames if token[:LETTERS] in heard][:GIVEN_SLOTS]

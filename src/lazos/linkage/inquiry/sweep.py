@@ -4,7 +4,7 @@ Evidence is added up in one array over all persons; only the postings of heard t
 register shares one constant. The best go on to be compared in full.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numba as nb
 import numpy as np
@@ -17,7 +17,8 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 
-_GIVEN, _FIRST, _SECOND = 1, 2, 4
+POSTED: Final = 200
+CREDITED: Final = 201
 
 
 class Scratch(NamedTuple):
@@ -73,14 +74,33 @@ def sweep(
 
 
 @nb.njit(cache=True)
-def add(who: Ints, gain: float, evidence: Floats, last: Bytes, list_: Ints, count: int) -> int:
-    """Add the evidence of a posting other than a name's; `who` holds each person once."""
-    for person in who:
-        if last[person] == 0:
-            list_[count] = person
-            count += 1
-            last[person] = 200
-        evidence[person] += gain
+def bisect(values: Ints, key: int) -> int:
+    """Where in sorted values the first one not below the key stands."""
+    first, last = 0, len(values)
+    while first < last:
+        middle = (first + last) // 2
+        if values[middle] < key:
+            first = middle + 1
+        else:
+            last = middle
+    return first
+
+
+@nb.njit(cache=True)
+def post(
+    spans: Ints, worth: Floats, values: Ints, who: Ints, evidence: Floats, last: Bytes, list_: Ints, count: int
+) -> int:
+    """Add the evidence of postings by value: spans (n, 2) of values, ends included, the strongest first."""
+    for k in range(len(spans)):
+        if worth[k] <= 0:
+            continue
+        for at in range(bisect(values, spans[k, 0]), bisect(values, spans[k, 1] + 1)):
+            person = who[at]
+            if last[person] == 0:
+                list_[count] = person
+                count += 1
+                last[person] = POSTED
+                evidence[person] += worth[k]
     return count
 
 
@@ -139,7 +159,7 @@ def _raise(person: int, gain: float, room: Scratch, best: Floats, count: int) ->
     if gain <= best[person]:
         return count
     if room.last_own[person] == 0:
-        room.last_own[person] = 201
+        room.last_own[person] = CREDITED
         room.touched[count] = person
         count += 1
     room.own[person] += gain - best[person]

@@ -1,8 +1,9 @@
 """What each agreement with an inquiry would be worth: weights, and how rare the agreement is in the register at hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+import numba as nb
 import numpy as np
 import numpy.typing as npt
 
@@ -48,8 +49,9 @@ from lazos.linkage.inquiry.scale import (
     TABLE,
     WIDTH,
 )
-from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, Name, cumulated
+from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, LIKEST, Name, cumulated
 from lazos.linkage.inquiry.store import FIRST_YEAR, YEARS, Store
+from lazos.linkage.inquiry.sweep import bisect
 from lazos.linkage.inquiry.weights import Weights
 from lazos.linkage.layout import BirthKind
 
@@ -92,14 +94,27 @@ def names_rarity(name: Name, persons: int) -> Floats:
     """Rarity of bearing a name at least so like each heard token, (SLOTS, levels)."""
     rarity = np.zeros((SLOTS, MOST_LEVELS), np.float32)
     for slot, heard in enumerate(name.slots):
-        if heard is None:
-            continue
-        shares = np.log((persons + 1.0) / (np.minimum(cumulated(heard.counts), persons) + 0.5))
-        own, across = (shares[0], shares[1]) if slot < GIVEN_SLOTS else (shares[1], shares[0])
-        rarity[slot, OWN : OWN + len(ALIKE)] = own
-        rarity[slot, OTHER_PART : OTHER_PART + 2] = across[SOUND], across[TWO]
-        rarity[slot, CROSSED : CROSSED + 2] = own[SOUND], own[TWO]
+        if heard is not None:
+            _name_rarity(heard.counts, _LIKEST, persons, slot < GIVEN_SLOTS, rarity[slot])
     return rarity
+
+
+_LIKEST: Final = np.array(LIKEST)
+
+
+@nb.njit(cache=True)
+def _name_rarity(counts: Longs, likest: Longs, persons: int, given: bool, out: Floats) -> None:
+    own, across = (0, 1) if given else (1, 0)
+    total = other = 0
+    for alike in likest:
+        total += counts[own, alike]
+        other += counts[across, alike]
+        out[OWN + alike] = np.log((persons + 1.0) / (min(total, persons) + 0.5))
+        rare_across = np.log((persons + 1.0) / (min(other, persons) + 0.5))
+        if alike == SOUND:
+            out[OTHER_PART], out[CROSSED] = rare_across, out[OWN + alike]
+        elif alike == TWO:
+            out[OTHER_PART + 1], out[CROSSED + 1] = rare_across, out[OWN + alike]
 
 
 def _equal(rarity: Floats, comparison: int, counts: Longs, asked: int) -> None:
@@ -133,7 +148,7 @@ def _birth(rarity: Floats, facts: Ints, store: Store) -> None:
     persons = store.persons
 
     def born(low: int, high: int) -> float:
-        return float(np.searchsorted(day, high, side="right") - np.searchsorted(day, low))
+        return float(bisect(day, high + 1) - bisect(day, low))
 
     year = born(first - 183, last + 183)
     same = born(first, last) if first == last else year
@@ -166,18 +181,18 @@ def _numbers(rarity: Floats, facts: Ints, store: Store) -> None:
     asked = int(facts[A_NUMBER])
     if asked >= 0:
         held = {
-            "same": _held(numbers, np.array([asked])), "one_digit": _held(numbers, np.array(one_digit(asked))),
-            "transposed": _held(numbers, np.array(transposed(asked))),
+            "same": _held(numbers, [asked]), "one_digit": _held(numbers, one_digit(asked)),
+            "transposed": _held(numbers, transposed(asked)),
             "1_apart": 2.0, "2_apart": 2.0, "3_to_5_apart": 6.0,
         }  # fmt: skip
         for word, count in held.items():
             rarity[C_NUMBER, _NUMBER[word]] = rare(count, persons)
     if facts[A_PHONE] >= 0:
-        rarity[C_PHONE, 2] = rare(_held(store.arrays.phone, np.array([facts[A_PHONE]])), persons)
+        rarity[C_PHONE, 2] = rare(_held(store.arrays.phone, [int(facts[A_PHONE])]), persons)
 
 
-def _held(values: Ints, wanted: npt.NDArray[np.integer]) -> float:
-    return float((np.searchsorted(values, wanted, side="right") - np.searchsorted(values, wanted)).sum())
+def _held(values: Ints, wanted: Sequence[int]) -> float:
+    return float(sum(bisect(values, value + 1) - bisect(values, value) for value in wanted))
 
 
 def one_digit(number: int) -> list[int]:
