@@ -79,7 +79,7 @@ def inquiry_of(row: dict[str, str | None]) -> Inquiry:
     )
 
 
-def posed(world: World, seed: int, name: str, count: int = ASKED, absent: float = ABSENT, *, linked: bool = True) -> Posed:
+def posed(world: World, seed: int, name: str, count: int = ASKED, absent: float = ABSENT, *, linked: bool = False) -> Posed:
     """Pose inquiries to a world, of which a share seeks people who are taken off the lists."""
     rng = np.random.Generator(np.random.PCG64([seed, 7]))
     asked, answers = make_inquiries(world, seed, count, absent / 3, Telling.draw(rng))
@@ -304,7 +304,7 @@ def main() -> None:
     chosen = options.parse_args()
     worlds = [posed(world_of(i, SEED), SEED * 100 + i, f"{SEED}-{i}") for i in range(chosen.worlds)]
     held = [posed(world_of(i, HELD_OUT_SEED), HELD_OUT_SEED * 100 + i, f"{HELD_OUT_SEED}-{i}") for i in range(chosen.held_out)]
-    print("posed", flush=True)
+    print("posed", sum(len(at.inquiries) for at in worlds), flush=True)
     learnt = weights()
     print(report(held, learnt), flush=True)
     for _ in range(2):

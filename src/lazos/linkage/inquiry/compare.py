@@ -122,25 +122,24 @@ def level_of(slot_kind: int, level: int, column: int) -> int:
 
 
 @nb.njit(cache=True)
-def name_levels(names: Ints, row: int, first: int, ready: Ready, gain: Floats, out: Bytes) -> None:
-    """Levels of the SLOTS from `first` on against one written name; each written token agrees with one heard.
+def name_levels(names: Ints, row: int, slots: Ints, classes: Bytes, gain: Floats, out: Bytes) -> None:
+    """Levels of the SLOTS of a heard name against one written name; each written token agrees with one heard.
 
-    What is exact or sounds the same is paired before what is only near.
+    What is exact or sounds the same is paired before what is only near. `slots` (SLOTS), `classes` (SLOTS, V): as in
+    `Ready`, of this name alone.
     """
     taken = 0
     for slot in range(SLOTS):
         out[slot] = 0
-        if ready.slots[first + slot] > 0:
-            taken = _pair(names, row, first, slot, 1, taken, ready, gain, out)
+        if slots[slot] > 0:
+            taken = _pair(names, row, slot, slots[slot], 1, taken, classes, gain, out)
     for slot in range(SLOTS):
-        kind = ready.slots[first + slot]
-        if kind > 0 and out[slot] == 0:
-            taken = _pair(names, row, first, slot, 254, taken, ready, gain, out)
+        if slots[slot] > 0 and out[slot] == 0:
+            taken = _pair(names, row, slot, slots[slot], 254, taken, classes, gain, out)
     for slot in range(SLOTS):
-        kind = ready.slots[first + slot]
-        if kind > 0 and out[slot] == 0:
+        if slots[slot] > 0 and out[slot] == 0:
             out[slot] = 1
-            low = 0 if kind == 1 else 3
+            low = 0 if slots[slot] == 1 else 3
             for column in range(low, low + 3):
                 if names[row, column] >= 0 and not taken >> column & 1:
                     out[slot] = 2
@@ -148,15 +147,15 @@ def name_levels(names: Ints, row: int, first: int, ready: Ready, gain: Floats, o
 
 @nb.njit(cache=True)
 def _pair(
-    names: Ints, row: int, first: int, slot: int, most: int, taken: int, ready: Ready, gain: Floats, out: Bytes
+    names: Ints, row: int, slot: int, kind: int, most: int, taken: int, classes: Bytes, gain: Floats, out: Bytes
 ) -> int:
     """Pair a heard token with the written one that is worth most; return the written ones taken by now, as bits."""
-    kind, best, at, chosen = ready.slots[first + slot], -1e9, -1, 0
+    best, at, chosen = np.float32(-1e9), -1, 0
     for column in range(6):
         token = names[row, column]
         if token < 0 or taken >> column & 1:
             continue
-        alike = ready.classes[first + slot, token]
+        alike = classes[slot, token]
         if alike > most:
             continue
         level = level_of(kind, alike, column)
@@ -283,21 +282,22 @@ def _line(line: int, child: int, ready: Ready, arrays: Arrays, row: Ints, asked:
 
 
 @nb.njit(cache=True)
-def strength(names: Ints, row: int, ready: Ready, out: Bytes) -> float:
-    """How strongly a written name agrees with the relative's as heard, over a stranger's: log-odds, capped by bins."""
+def strength(names: Ints, row: int, slots: Ints, classes: Bytes, gain: Floats, out: Bytes) -> float:
+    """How strongly a written name agrees with the relative's as heard, over a stranger's, in log-odds."""
     heard = False
-    for slot in range(SLOTS, 2 * SLOTS):
-        if ready.slots[slot] > 0:
-            for column in range(6):
-                token = names[row, column]
-                heard = heard or (token >= 0 and ready.classes[slot, token] < 255)
+    for column in range(6):
+        token = names[row, column]
+        if token >= 0:
+            for slot in range(SLOTS):
+                if slots[slot] > 0 and classes[slot, token] < 255:
+                    heard = True
     if not heard:
         return -1.0
-    name_levels(names, row, SLOTS, ready, ready.kin_gain, out)
+    name_levels(names, row, slots, classes, gain, out)
     total = 0.0
     for slot in range(SLOTS):
         if out[slot] > 0:
-            total += ready.kin_gain[slot, out[slot]]
+            total += gain[slot, out[slot]]
     return total
 
 
@@ -335,15 +335,13 @@ def _may_be(asked: int, person: int, arrays: Arrays) -> bool:
 @nb.njit(cache=True)
 def _relative(person: int, ready: Ready, arrays: Arrays, names: Bytes, levels: Bytes) -> int:
     """Find the relative among those the person's records name and those who stood near; the companion or -1."""
-    any_slot = False
-    for slot in range(SLOTS, 2 * SLOTS):
-        any_slot = any_slot or ready.slots[slot] > 0
-    if not any_slot:
+    slots, classes, gain = ready.slots[SLOTS:], ready.classes[SLOTS:], ready.kin_gain
+    if not slots.any():
         return -1
     asked = ready.facts[A_RELATION]
     best, level, who, against = -1e9, 1, -1, False
     for m in range(arrays.mention_start[person], arrays.mention_start[person + 1]):
-        value = strength(arrays.mention_told, m, ready, names)
+        value = strength(arrays.mention_told, m, slots, classes, gain, names)
         fits = _fits(asked, arrays.mention_told[m, W_NAMES])
         if value < BIN_EDGES[0] and fits:
             against = True
@@ -356,7 +354,7 @@ def _relative(person: int, ready: Ready, arrays: Arrays, names: Bytes, levels: B
             continue
         value = -1e9
         for line in range(arrays.line_start[companion], arrays.line_start[companion + 1]):
-            value = max(value, strength(arrays.wide, line, ready, names))
+            value = max(value, strength(arrays.wide, line, slots, classes, gain, names))
         found = RELATIVE_FOUND + _bin(value) + (2 + tie) * _BINS
         if value >= BIN_EDGES[0] and ready.gain[C_RELATIVE, found] > best:
             best, level, who = ready.gain[C_RELATIVE, found], found, companion
@@ -414,9 +412,10 @@ def compare(person: int, ready: Ready, arrays: Arrays, asked: Ints, row: Ints, n
     for comparison in range(WIDTH):
         levels[comparison] = 0
     child = arrays.child[person]
+    slots, classes = ready.slots[:SLOTS], ready.classes[:SLOTS]
     levels[C_ABOUT] = agreement(ready.facts[A_CHILD], child)
     for line in range(arrays.line_start[person], arrays.line_start[person + 1]):
-        name_levels(arrays.wide, line, 0, ready, ready.gain, names)
+        name_levels(arrays.wide, line, slots, classes, ready.gain, names)
         for slot in range(SLOTS):
             if levels[slot] == 0 or ready.gain[slot, names[slot]] > ready.gain[slot, levels[slot]]:
                 levels[slot] = names[slot]
