@@ -157,10 +157,10 @@ def lessons(worlds: Sequence[Posed], learnt: Weights) -> Lessons:
             mine = found.levels[:KEPT]
             start.append(start[-1] + len(mine))
             levels.append(mine)
-            rarity.append(found.rarity[columns, mine])
-            tables.append(found.tables)
+            rarity.append(found.asked.rarity[columns, mine])
+            tables.append(found.asked.tables)
             right.append(hit)
-            nobody.append(found.nobody)
+            nobody.append(found.asked.nobody)
             absent.append(who < 0)
     return Lessons(
         np.array(start), np.concatenate(levels), np.concatenate(rarity).astype(np.float32), np.array(tables, np.int32),
@@ -275,7 +275,7 @@ def report(worlds: Sequence[Posed], learnt: Weights) -> dict[str, float]:
     first = ten = sought = missing = alarm = called = held = 0
     for at in worlds:
         for found, hit, who in asked(at, learnt):
-            nobody = float(found.nobody @ learnt.nobody)
+            nobody = float(found.asked.nobody @ learnt.nobody)
             scores = found.scores.astype(np.float64)
             top = max(nobody, float(scores[0])) if len(scores) else nobody
             share = float(np.exp(scores[0] - top) / (np.exp(scores - top).sum() + np.exp(nobody - top))) if len(scores) else 0.0

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from lazos.cli.errors import UnusableRequest
-from lazos.core.columns import Column, Place
+from lazos.core.columns import Column
 from lazos.core.evidence import Verdict
 from lazos.linkage.inquiry.answers import Answer, Answers
-from lazos.linkage.inquiry.explain import Cells
 
 HEADER: Final = ("inquiry_id", "rank", "list", "ref", "person", "probability", "nobody")
 SHOWN_REASONS: Final = 3
@@ -28,7 +27,7 @@ def check_file(out: Path) -> None:
                 raise UnusableRequest(f"{out}: holds something that is not an earlier result; choose another --out")
 
 
-def write_answers(out: Path, answered: Iterable[tuple[str, Answers]], cells: Cells) -> int:
+def write_answers(out: Path, answered: Iterable[tuple[str, Answers]]) -> int:
     """Write the answers as the contract says, whole or not at all; return the number of lines."""
     check_file(out)
     number, work = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
@@ -38,7 +37,7 @@ def write_answers(out: Path, answered: Iterable[tuple[str, Answers]], cells: Cel
             writer = csv.writer(file)
             writer.writerow(HEADER)
             for inquiry_id, answers in answered:
-                for line in lines_of(inquiry_id, answers, cells):
+                for line in lines_of(inquiry_id, answers):
                     writer.writerow(line)
                     written += 1
         mask = os.umask(0)
@@ -50,22 +49,21 @@ def write_answers(out: Path, answered: Iterable[tuple[str, Answers]], cells: Cel
     return written
 
 
-def lines_of(inquiry_id: str, answers: Answers, cells: Cells) -> Iterable[tuple[str, ...]]:
+def lines_of(inquiry_id: str, answers: Answers) -> Iterable[tuple[str, ...]]:
     """One line a record of each answer; records of one person share a rank."""
     for rank, answer in enumerate(answers.answers, 1):
-        for line in answer.lines:
-            where, ref = cells.cell(line, Place.LIST), cells.cell(line, Column.REF)
+        for where, ref in answer.places:
             yield (inquiry_id, str(rank), where, ref, answer.person, f"{answer.probability:.6f}",
                    f"{answers.nobody:.6f}")  # fmt: skip
 
 
-def as_json(answers: Answers, cells: Cells) -> str:
+def as_json(answers: Answers) -> str:
     """The answers as one JSON object; its keys are stable."""
     question = answers.question
     return json.dumps(
         {
             "nobody": round(answers.nobody, 6),
-            "answers": [_object(answer, cells) for answer in answers.answers],
+            "answers": [_object(answer) for answer in answers.answers],
             "question": question and {
                 "code": question.code, "information": round(question.information, 3),
                 "parameters": dict(question.parameters),
@@ -76,11 +74,11 @@ def as_json(answers: Answers, cells: Cells) -> str:
     )  # fmt: skip
 
 
-def _object(answer: Answer, cells: Cells) -> dict[str, object]:
+def _object(answer: Answer) -> dict[str, object]:
     return {
         "person": answer.person,
         "probability": round(answer.probability, 6),
-        "records": [{"list": cells.cell(i, Place.LIST), "ref": cells.cell(i, Column.REF)} for i in answer.lines],
+        "records": [{"list": where, "ref": ref} for where, ref in answer.places],
         "relative": answer.relative,
         "reasons": [
             {"code": it.code, "level": it.level, "verdict": it.verdict, "weight": it.weight, "asked": it.left,
@@ -89,7 +87,7 @@ def _object(answer: Answer, cells: Cells) -> dict[str, object]:
     }  # fmt: skip
 
 
-def print_table(answers: Answers, cells: Cells) -> None:
+def print_table(answers: Answers) -> None:
     """Print the answers as a table for people."""
     from rich.console import Console
     from rich.table import Table
@@ -97,7 +95,7 @@ def print_table(answers: Answers, cells: Cells) -> None:
 
     table = Table("", "Sure", "Name", "Born", "Home", "Records", "Why", box=None, pad_edge=False)
     for rank, answer in enumerate(answers.answers, 1):
-        table.add_row(*(Text(_plain(text)) for text in (str(rank), f"{answer.probability:.0%}", *_row(answer, cells))))
+        table.add_row(*(Text(_plain(text)) for text in (str(rank), f"{answer.probability:.0%}", *_row(answer))))
     console = Console(soft_wrap=False)
     console.print(table)
     console.print(Text(f"Nobody on these lists: {answers.nobody:.0%}"))
@@ -110,11 +108,12 @@ def _plain(text: str) -> str:
     return "".join(char for char in text if char.isprintable())
 
 
-def _row(answer: Answer, cells: Cells) -> tuple[str, ...]:
+def _row(answer: Answer) -> tuple[str, ...]:
+    cells = answer.cells
     name = next((name for line in answer.lines if (name := cells.name(line))), "")
     born = cells.first(answer.lines, (Column.BIRTH_DATE, Column.AGE))
     home = cells.first(answer.lines, (Column.MUNICIPALITY, Column.DEPARTMENT, Column.COUNTRY))
-    records = " ".join(f"{cells.cell(i, Place.LIST)}:{cells.cell(i, Column.REF)}" for i in answer.lines[:3])
+    records = " ".join(":".join(place) for place in answer.places[:3])
     why = [reason for reason in answer.reasons if reason.verdict is not Verdict.MISSING][:SHOWN_REASONS]
     signs = {Verdict.FOR: "+", Verdict.AGAINST: "-"}
     told = ", ".join(f"{signs[it.verdict]}{it.code} {it.level}".replace("_", " ") for it in why)

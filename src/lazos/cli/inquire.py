@@ -85,7 +85,6 @@ def _file(
     from lazos.cli.asking import read_inquiries
     from lazos.linkage.inquiry.answers import Answers
     from lazos.linkage.inquiry.asked import NothingAsked
-    from lazos.linkage.inquiry.explain import Cells
 
     check_file(out)
     asked = list(read_inquiries(inquiries))
@@ -99,7 +98,7 @@ def _file(
             except NothingAsked:
                 refused.append(inquiry_id)
 
-    lines = write_answers(out, answered(), Cells(read.records))
+    lines = write_answers(out, answered())
     typer.echo(f"{len(asked) - len(refused)} inquiries answered in {lines} lines: {out}")
     if refused:
         typer.echo(f"lazos: {len(refused)} inquiries without a usable fact, the first {refused[0]}; {NEEDED}", err=True)
@@ -118,7 +117,6 @@ def _one(
     from lazos.cli.answered import as_json, print_table
     from lazos.cli.asking import inquiry_of
     from lazos.linkage.inquiry.asked import USABLE, NothingAsked, facts
-    from lazos.linkage.inquiry.explain import Cells
 
     inquiry = inquiry_of(row)
     if not facts(inquiry) & frozenset(USABLE):
@@ -128,9 +126,8 @@ def _one(
         answers = register.ask(inquiry, top=top, harder=harder)
     except NothingAsked as error:
         raise UnusableRequest(f"the inquiry tells no usable fact; {NEEDED}") from error
-    cells = Cells(read.records)
     if json:
-        typer.echo(as_json(answers, cells))
+        typer.echo(as_json(answers))
     else:
-        print_table(answers, cells)
+        print_table(answers)
     return Exit.PROBLEMS if read.problems else Exit.DONE

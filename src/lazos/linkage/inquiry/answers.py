@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lazos.core.evidence import Reason
+from lazos.linkage.inquiry.explain import Cells
 from lazos.linkage.inquiry.question import Question
 
 Floats = npt.NDArray[np.float64]
@@ -15,14 +16,17 @@ TOP: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One person who may be meant: stable id, probability, the lines of the record table and reasons, strongest first.
+    """One person who may be meant: stable id, probability, and reasons, strongest first.
 
-    `relative`: the id of the companion who was taken for the relative that the caller named, or empty.
+    `places`: list and ref of each record; `lines`: where they stand in the record table behind `cells`; `relative`:
+    the id of the companion who was taken for the relative that the caller named, or empty.
     """
 
     person: str
     probability: float
+    places: tuple[tuple[str, str], ...]
     lines: tuple[int, ...]
+    cells: Cells
     reasons: tuple[Reason, ...]
     relative: str = ""
 

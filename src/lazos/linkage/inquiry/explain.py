@@ -58,7 +58,7 @@ def reasons(found: Found, k: int, inquiry: Inquiry, lines: Sequence[int], cells:
         if level == 0:
             continue
         name, code, words = SCALE[FIRST_FACT + comparison - SLOTS]
-        weight = float(found.gain[comparison, level])
+        weight = float(found.asked.ready.gain[comparison, level])
         verdict = Verdict.MISSING if level == 1 else (Verdict.FOR if weight > 0 else Verdict.AGAINST)
         if verdict is not Verdict.MISSING and abs(weight) < SILENT:
             continue
@@ -78,15 +78,15 @@ def _names(
         asked = [slot for slot in slots if levels[slot] > 0]
         if not asked:
             continue
-        gain = {slot: float(found.gain[slot, levels[slot]]) for slot in asked}
+        gain = {slot: float(found.asked.ready.gain[slot, levels[slot]]) for slot in asked}
         best = max(asked, key=gain.__getitem__)
         weight = sum(gain.values())
         missing = all(levels[slot] == 1 for slot in asked)
         verdict = Verdict.MISSING if missing else (Verdict.FOR if weight > 0 else Verdict.AGAINST)
-        words = {_token(found, slot): SCALE[found.tables[slot]][2][levels[slot]] for slot in asked}
+        words = {_token(found, slot): SCALE[found.asked.tables[slot]][2][levels[slot]] for slot in asked}
         told.append(
             Reason(
-                code, SCALE[found.tables[best]][2][levels[best]], verdict, round(weight, 3),
+                code, SCALE[found.asked.tables[best]][2][levels[best]], verdict, round(weight, 3),
                 inquiry.full_name or inquiry.nickname, _name(lines, cells), words,
             )
         )  # fmt: skip
@@ -94,7 +94,7 @@ def _names(
 
 
 def _token(found: Found, slot: int) -> str:
-    heard = found.name.slots[slot]
+    heard = found.asked.name.slots[slot]
     return heard.token if heard else ""
 
 

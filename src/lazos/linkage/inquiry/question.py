@@ -10,6 +10,7 @@ from math import log
 from typing import Final
 
 from lazos.core.columns import Column
+from lazos.linkage.inquiry.explain import Cells
 
 # How often a caller can tell it when asked: guesses of ours, to be replaced by what hotlines count.
 KNOWN: Final[Mapping[str, float]] = {
@@ -18,9 +19,11 @@ KNOWN: Final[Mapping[str, float]] = {
 }  # fmt: skip
 LEAST: Final = 0.15  # nats of expected information below which no question is worth the caller's time
 SURE: Final = 0.97  # probability from which nothing more need be asked
-_COLUMN: Final[Mapping[str, Column]] = {
-    "sex": Column.SEX, "birth_date": Column.BIRTH_DATE, "home": Column.MUNICIPALITY, "language": Column.LANGUAGES,
-    "sector": Column.SECTOR, "country": Column.COUNTRY,
+_COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
+    "sex": (Column.SEX,), "birth_date": (Column.BIRTH_DATE,), "home": (Column.MUNICIPALITY,),
+    "language": (Column.LANGUAGES,), "sector": (Column.SECTOR,), "country": (Column.COUNTRY,),
+    "event": (Column.EVENT_AT, Column.CUSTODY_FROM), "second_surname": (Column.SURNAME_2,),
+    "relative_name": (Column.MOTHER_NAME, Column.FATHER_NAME, Column.RELATIVE_NAME), "a_number": (Column.A_NUMBER,),
 }  # fmt: skip
 
 
@@ -71,6 +74,10 @@ def _worth(code: str, shares: Sequence[float], nobody: float, known: Known) -> Q
     return Question(code, KNOWN[code] * information * (1 - silent + nobody), shown)
 
 
-def column_of(code: str) -> Column | None:
-    """The column of a record table that answers a question, where it is one column."""
-    return _COLUMN.get(code)
+def known_of(code: str, cells: Cells, lines: Sequence[int]) -> str:
+    """What the records of a candidate say of the fact that a question asks for; empty if nothing."""
+    if code == "event":
+        return cells.first(lines, _COLUMNS[code])[:7]
+    if code == "age":
+        return cells.first(lines, (Column.BIRTH_DATE,))[:4]
+    return cells.first(lines, _COLUMNS[code])

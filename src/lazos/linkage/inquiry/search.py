@@ -22,7 +22,7 @@ from lazos.linkage.inquiry.scale import (
     TABLE,
     WIDTH,
 )
-from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, UNHEARD, Ear, Name, heard_name
+from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, UNHEARD, Ear, Name, heard_again, heard_name
 from lazos.linkage.inquiry.store import TIES, Store
 from lazos.linkage.inquiry.sweep import chosen, clear, credit, everybody, post, scratch, sweep, threshold, totals
 from lazos.linkage.inquiry.weights import Weights
@@ -39,24 +39,33 @@ _EDGES: Final = np.array(BIN_EDGES, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Persons compared in full, best first.
+class Asked:
+    """An inquiry made ready for one store.
 
-    `who` (n), `levels` (n, WIDTH), `scores` (n), `near` (n): the companion who was taken for the relative, or -1;
-    `rarity` (WIDTH, levels); `tables` (WIDTH): the table of weights of each comparison; `nobody`: what the weight of
-    nobody depends on.
+    `rarity` (WIDTH, levels) of agreeing; `tables` (WIDTH): the table of weights of each comparison; `nobody`: what the
+    weight of nobody depends on.
+    """
+
+    name: Name
+    other: Name
+    rarity: Floats
+    tables: Ints
+    nobody: npt.NDArray[np.float64]
+    ready: Ready
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Persons of one store compared in full, best first.
+
+    `who` (n), `levels` (n, WIDTH), `scores` (n), `near` (n): the companion who was taken for the relative, or -1.
     """
 
     who: Ints
     levels: Bytes
     scores: Floats
     near: Ints
-    rarity: Floats
-    gain: Floats
-    tables: Ints
-    nobody: npt.NDArray[np.float64]
-    name: Name
-    other: Name
+    asked: Asked
 
 
 class Searcher:
@@ -70,33 +79,45 @@ class Searcher:
         self._best = np.zeros(store.persons, np.float32)
         self._classes = np.full((2 * SLOTS, len(store.book.length)), UNHEARD, np.uint8)
 
-    def search(self, inquiry: Inquiry, *, harder: bool = False, finalists: int = FINALISTS) -> Found:
-        """Find the likeliest persons; `harder` compares every person in full. Raises NothingAsked."""
+    def search(
+        self, inquiry: Inquiry, *, harder: bool = False, finalists: int = FINALISTS, like: Found | None = None
+    ) -> Found:
+        """Find the likeliest persons; `harder` compares every person in full.
+
+        `like`: what was found in a larger store, by whose counts rarity is judged here, too. Raises NothingAsked.
+        """
         if not facts(inquiry) & frozenset(USABLE):
             raise NothingAsked
-        name = heard_name(inquiry.full_name, inquiry.nickname, self._ear)
-        other = heard_name(inquiry.relative_name, "", self._ear)
-        told = facts_of(inquiry, self.store)
-        hit, around = self.store.homes.find(inquiry.home)
-        rarity = rarity_of(name, other, told, hit, self.store)
-        tables = tables_of(name)
-        gain = gains(rarity, tables, self._weights)
-        kin_gain = gains(names_rarity(other, self.store.persons), tables_of(other)[:SLOTS], self._weights)
-        slots = np.array([_kind(n, s) for n in (name, other) for s in range(SLOTS)], np.int32)
-        self._spread(name, other)
-        ready = Ready(told, self._classes, slots, hit, around, self.store.homes.department_of, gain, kin_gain)
+        asked = self._asked(inquiry, like)
+        self._spread(asked.name, asked.other)
         try:
-            who = self._everybody(ready, finalists) if harder else self._likely(ready, name, other, finalists)
+            who = self._everybody(asked.ready, finalists) if harder else self._likely(asked, finalists)
             levels = np.empty((len(who), WIDTH), np.uint8)
             scores, near = np.empty(len(who), np.float32), np.empty(len(who), np.int32)
-            compare_all(who, ready, self.store.arrays, levels, scores, near)
+            compare_all(who, asked.ready, self.store.arrays, levels, scores, near)
         finally:
-            self._gather(name, other)
+            self._gather(asked.name, asked.other)
         order = np.argsort(-scores, kind="stable")
-        nobody = nobody_facts(name, other, told, rarity, self.store.persons)
-        return Found(
-            who[order], levels[order], scores[order], near[order], rarity, gain, tables, nobody, name, other
-        )
+        return Found(who[order], levels[order], scores[order], near[order], asked)
+
+    def _asked(self, inquiry: Inquiry, like: Found | None) -> Asked:
+        store, learnt = self.store, self._weights
+        told = facts_of(inquiry, store)
+        hit, around = store.homes.find(inquiry.home)
+        if like is None:
+            name = heard_name(inquiry.full_name, inquiry.nickname, self._ear)
+            other = heard_name(inquiry.relative_name, "", self._ear)
+            rarity = rarity_of(name, other, told, hit, store)
+            gain = gains(rarity, tables_of(name), learnt)
+            kin_gain = gains(names_rarity(other, store.persons), tables_of(other)[:SLOTS], learnt)
+            nobody = nobody_facts(name, other, told, rarity, store.persons)
+        else:
+            name, other = heard_again(like.asked.name, self._ear), heard_again(like.asked.other, self._ear)
+            rarity, nobody = like.asked.rarity, like.asked.nobody
+            gain, kin_gain = like.asked.ready.gain, like.asked.ready.kin_gain
+        slots = np.array([_kind(n, s) for n in (name, other) for s in range(SLOTS)], np.int32)
+        ready = Ready(told, self._classes, slots, hit, around, store.homes.department_of, gain, kin_gain)
+        return Asked(name, other, rarity, tables_of(name), nobody, ready)
 
     def _spread(self, name: Name, other: Name) -> None:
         for slot, heard in enumerate((*name.slots, *other.slots)):
@@ -115,7 +136,8 @@ class Searcher:
         best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, np.int64)
         return best[np.isfinite(scores[best])].astype(np.int32)
 
-    def _likely(self, ready: Ready, name: Name, other: Name, finalists: int) -> Ints:
+    def _likely(self, asked: Asked, finalists: int) -> Ints:
+        ready, name, other = asked.ready, asked.name, asked.other
         arrays, room = self.store.arrays, self._room
         count = met = 0
         try:

@@ -176,6 +176,11 @@ def heard_name(text: str, nickname: str, ear: Ear) -> Name:
     return _slotted(given, family)
 
 
+def heard_again(name: Name, ear: Ear) -> Name:
+    """Hear the tokens of a name in another store, in the same slots."""
+    return Name([heard and ear.token(heard.token) for heard in name.slots], name.table)
+
+
 def _slotted(given: Sequence[Heard], family: Sequence[Heard]) -> Name:
     slots: list[Heard | None] = [None] * SLOTS
     slots[: len(given)] = given
