@@ -6,6 +6,7 @@ nobody, is likeliest among all candidates. Worlds held out set the temperature a
 """
 
 import argparse
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ import pyarrow as pa
 from scipy.optimize import minimize
 
 from bench.learn.worlds import COMMON
+from lazos.core.kinship import relation_of
 from lazos.demo.inquiries import Telling, make_inquiries
 from lazos.demo.parameters import WorldKind
 from lazos.demo.plans import WorldParameters
@@ -31,11 +33,10 @@ from lazos.linkage.inquiry.weights import Weights, weights, write_weights
 from lazos.linkage.match import scene_of
 from lazos.linkage.order import by_content
 from lazos.linkage.packaged import models
-from lazos.core.kinship import relation_of
 
 SEED, HELD_OUT_SEED = 41, 51
 SIZES = ((400, 4000), (800, 8000), (1500, 15_000), (3000, 12_000), (2500, 40_000))
-ASKED = 1200  # inquiries a world
+ASKED = 700  # inquiries a world
 KEPT = 40  # candidates of an inquiry that are learnt from
 ABSENT = 1 / 3
 Floats = npt.NDArray[np.float64]
@@ -43,13 +44,18 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A store and what is asked of it: inquiries with the number of the person sought, -1 absent, by line."""
+    """A store and what is asked of it.
+
+    `person`: number of the true person of each line; `inquiries`: with the number of the person sought, -1 absent;
+    `seconds`: how long the index took, from linked records on.
+    """
 
     name: str
     store: Store
     records: pa.Table
     person: npt.NDArray[np.int64]
     inquiries: Sequence[tuple[Inquiry, int]]
+    seconds: float = 0.0
 
 
 def world_of(index: int, seed: int) -> World:
@@ -96,21 +102,24 @@ def posed(world: World, seed: int, name: str, count: int = ASKED, absent: float 
     kept = ~np.isin(person, away)
     records, person = records.filter(pa.array(kept)), person[kept]
     sought = np.where(np.isin(sought, away), -1, sought)
-    store = _store(records, person, linked=linked)
+    store, seconds = _store(records, person, linked=linked)
     told = [(inquiry_of(row), int(who)) for row, who in zip(asked.to_pylist(), sought, strict=True)]
-    return Posed(name, store, records, person, told)
+    return Posed(name, store, records, person, told, seconds)
 
 
-def _store(records: pa.Table, person: npt.NDArray[np.int64], *, linked: bool) -> Store:
+def _store(records: pa.Table, person: npt.NDArray[np.int64], *, linked: bool) -> tuple[Store, float]:
     from lazos.linkage.persons import are_children, gather, numbered
 
     order = by_content(records)
     encoded = encode(records.take(pa.array(order)))
     if linked:
         scene, _ = scene_of(encoded, models())
-        return build(records, scene.encoded, scene.persons, scene.is_child, order)
-    who = numbered(person[order])
-    return build(records, encoded, gather(encoded, who), are_children(encoded, who), order)
+        persons, children = scene.persons, scene.is_child
+    else:
+        who = numbered(person[order])
+        persons, children = gather(encoded, who), are_children(encoded, who)
+    began = time.perf_counter()
+    return build(records, encoded, persons, children, order), time.perf_counter() - began
 
 
 def asked(at: Posed, learnt: Weights) -> Iterator[tuple[Found, npt.NDArray[np.bool_], int]]:

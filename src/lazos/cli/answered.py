@@ -87,8 +87,8 @@ def _object(answer: Answer) -> dict[str, object]:
     }  # fmt: skip
 
 
-def print_table(answers: Answers) -> None:
-    """Print the answers as a table for people."""
+def as_text(answers: Answers, width: int | None = None) -> str:
+    """The answers as a table for people, the likelihood of nobody, and what to ask next."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -96,11 +96,13 @@ def print_table(answers: Answers) -> None:
     table = Table("", "Sure", "Name", "Born", "Home", "Records", "Why", box=None, pad_edge=False)
     for rank, answer in enumerate(answers.answers, 1):
         table.add_row(*(Text(_plain(text)) for text in (str(rank), f"{answer.probability:.0%}", *_row(answer))))
-    console = Console(soft_wrap=False)
-    console.print(table)
-    console.print(Text(f"Nobody on these lists: {answers.nobody:.0%}"))
-    if answers.question:
-        console.print(Text(f"Ask next: {_QUESTIONS[answers.question.code]}"))
+    console = Console(width=width, highlight=False)
+    with console.capture() as written:
+        console.print(table)
+        console.print(Text(f"Nobody on these lists: {answers.nobody:.0%}"))
+        if answers.question:
+            console.print(Text(f"Ask next: {_QUESTIONS[answers.question.code]}"))
+    return written.get().rstrip("\n")
 
 
 def _plain(text: str) -> str:

@@ -114,7 +114,7 @@ NEEDED: Final = (
 def _one(
     lists: list[str], row: dict[str, str], top: int, harder: bool, mappings: Path | None, json: bool, engines: Engines
 ) -> Exit:
-    from lazos.cli.answered import as_json, print_table
+    from lazos.cli.answered import as_json, as_text
     from lazos.cli.asking import inquiry_of
     from lazos.linkage.inquiry.asked import USABLE, NothingAsked, facts
 
@@ -126,8 +126,5 @@ def _one(
         answers = register.ask(inquiry, top=top, harder=harder)
     except NothingAsked as error:
         raise UnusableRequest(f"the inquiry tells no usable fact; {NEEDED}") from error
-    if json:
-        typer.echo(as_json(answers))
-    else:
-        print_table(answers)
+    typer.echo(as_json(answers) if json else as_text(answers))
     return Exit.PROBLEMS if read.problems else Exit.DONE
