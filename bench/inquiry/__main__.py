@@ -21,8 +21,8 @@ from bench.learn.inquiry import Posed, posed
 from lazos.demo.parameters import WorldKind
 from lazos.demo.plans import WorldParameters
 from lazos.demo.world import generate
-from lazos.linkage.inquiry.files import load, save
 from lazos.linkage.inquiry.files import current as current_of
+from lazos.linkage.inquiry.files import load, save
 from lazos.linkage.inquiry.register import Register
 
 SEED = 900_600

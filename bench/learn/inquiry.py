@@ -85,7 +85,9 @@ def inquiry_of(row: dict[str, str | None]) -> Inquiry:
     )
 
 
-def posed(world: World, seed: int, name: str, count: int = ASKED, absent: float = ABSENT, *, linked: bool = False) -> Posed:
+def posed(
+    world: World, seed: int, name: str, count: int = ASKED, absent: float = ABSENT, *, linked: bool = False
+) -> Posed:
     """Pose inquiries to a world, of which a share seeks people who are taken off the lists."""
     rng = np.random.Generator(np.random.PCG64([seed, 7]))
     asked, answers = make_inquiries(world, seed, count, absent / 3, Telling.draw(rng))
@@ -287,7 +289,11 @@ def report(worlds: Sequence[Posed], learnt: Weights) -> dict[str, float]:
             nobody = float(found.asked.nobody @ learnt.nobody)
             scores = found.scores.astype(np.float64)
             top = max(nobody, float(scores[0])) if len(scores) else nobody
-            share = float(np.exp(scores[0] - top) / (np.exp(scores - top).sum() + np.exp(nobody - top))) if len(scores) else 0.0
+            share = (
+                float(np.exp(scores[0] - top) / (np.exp(scores - top).sum() + np.exp(nobody - top)))
+                if len(scores)
+                else 0.0
+            )
             right = bool(len(hit) and hit[0])
             called += 0.85 <= share <= 0.95
             held += 0.85 <= share <= 0.95 and right
@@ -312,7 +318,10 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=Path("src/lazos/data/weights/inquiry.csv"))
     chosen = options.parse_args()
     worlds = [posed(world_of(i, SEED), SEED * 100 + i, f"{SEED}-{i}") for i in range(chosen.worlds)]
-    held = [posed(world_of(i, HELD_OUT_SEED), HELD_OUT_SEED * 100 + i, f"{HELD_OUT_SEED}-{i}") for i in range(chosen.held_out)]
+    held = [
+        posed(world_of(i, HELD_OUT_SEED), HELD_OUT_SEED * 100 + i, f"{HELD_OUT_SEED}-{i}")
+        for i in range(chosen.held_out)
+    ]
     print("posed", sum(len(at.inquiries) for at in worlds), flush=True)
     learnt = weights()
     print(report(held, learnt), flush=True)

@@ -11,9 +11,9 @@ from lazos.core.problems import Problem
 from lazos.linkage.result import Match
 
 if TYPE_CHECKING:
+    from lazos.linkage.fit import Fitted, JudgedKin
     from lazos.linkage.inquiry.answers import Answers
     from lazos.linkage.inquiry.asked import Inquiry
-    from lazos.linkage.fit import Fitted, JudgedKin
     from lazos.linkage.packaged import Models
 
 Progress = Callable[[str], None]

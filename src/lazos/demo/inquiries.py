@@ -124,7 +124,11 @@ def _chosen(world: World, rng: np.random.Generator, count: int, absent: float) -
     sort = facts.people.sort[present_]
     weight = np.zeros(len(present_))
     parent = (sort == Sort.MOTHER) | (sort == Sort.FATHER)
-    for group, share in ((sort == Sort.CHILD, ABOUT_CHILD), (parent, ABOUT_PARENT), ((sort != Sort.CHILD) & ~parent, 0.0)):
+    for group, share in (
+        (sort == Sort.CHILD, ABOUT_CHILD),
+        (parent, ABOUT_PARENT),
+        ((sort != Sort.CHILD) & ~parent, 0.0),
+    ):
         weight[group] = (share or 1 - ABOUT_CHILD - ABOUT_PARENT) / max(int(group.sum()), 1)
     away = np.flatnonzero(~listed)
     missing = min(int(count * absent), len(away))
@@ -194,7 +198,7 @@ def _home(caller: _Caller, place: Numbers) -> Texts:
         longest = max(range(len(words)), key=lambda at: len(words[at]))
         words[longest] = slip(words[longest], float(rng.random()), float(rng.random()))
         names[row] = " ".join(words)
-    return texts(names)
+    return names
 
 
 def _kin(caller: _Caller, other: Numbers, relation: Texts) -> dict[str, Texts]:

@@ -19,8 +19,16 @@ from tests.linkage.cast import families, of
 # Who each record of the cast is: shelters, removed, border, hotline.
 WHO = ("mateo", "lucia", "pedro", "ana", "juan", "rosa", "jose", "daniel", "mateo", "juan", "jose", "rosa")
 CROWD = tuple(
-    {"given_names": given, "surname_1": one, "surname_2": other, "sex": sex, "birth_date": f"19{70 + at}-0{1 + at % 9}-15"}
-    for at, (given, sex) in enumerate((("Carlos", "M"), ("María", "F"), ("Mario", "M"), ("Guadalupe", "F"), ("Pablo", "M")))
+    {
+        "given_names": given,
+        "surname_1": one,
+        "surname_2": other,
+        "sex": sex,
+        "birth_date": f"19{70 + at}-0{1 + at % 9}-15",
+    }
+    for at, (given, sex) in enumerate(
+        (("Carlos", "M"), ("María", "F"), ("Mario", "M"), ("Guadalupe", "F"), ("Pablo", "M"))
+    )
     for one in ("Pérez", "García", "Vásquez", "Caal")
     for other in ("Gutiérrez", "Tzul", "López")
 )
@@ -54,5 +62,3 @@ def register() -> Register:
 def refs(answers: Answers) -> "list[tuple[tuple[str, str], ...]]":
     """Where the records of each answer stand."""
     return [answer.places for answer in answers.answers]
-
-

@@ -16,7 +16,8 @@ def heard(word: str) -> dict[str, str]:
     ("word", "token", "alike"),
     [
         ("MATEO", "MATEO", "exact"), ("MATTEO", "MATEO", "sound"), ("CHOK", "CHOC", "sound"),
-        ("VASKEZ", "VASQUEZ", "sound"), ("HERNADEZ", "HERNANDEZ", "one_letter"), ("HERNANEDZ", "HERNANDEZ", "one_letter"),
+        ("VASKEZ", "VASQUEZ", "sound"), ("HERNADEZ", "HERNANDEZ", "one_letter"),
+        ("HERNANEDZ", "HERNANDEZ", "one_letter"),
         ("LUPE", "GUADALUPE", "nickname"), ("GUTI", "GUTIERREZ", "prefix"), ("M", "MARIO", "initial"),
         ("MARIO", "MARIA", "other_sex"), ("GARSILA", "GARCIA", "sound_near"),
     ],

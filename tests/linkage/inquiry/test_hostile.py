@@ -8,8 +8,9 @@ from lazos.linkage.inquiry.asked import Inquiry
 from tests.linkage.inquiry.people import refs, register, store
 
 NASTY = (
-    "A" * 10_000, "Ana " * 3000, "\x00\x07\x1b[31mMateo", "😀😀 Mateo", "'; DROP TABLE persons; --", "(a+)+$", "%_*?[", "‮oetaM",
-    "李 小龙", "́" * 500, "-", "..", "O'Brien-\\", "{{7*7}}", "NaN", "\ud800",
+    "A" * 10_000, "Ana " * 3000, "\x00\x07\x1b[31mMateo", "\U0001f600 Mateo", "'; DROP TABLE persons; --", "(a+)+$",
+    "%_*?[", "\u202eoetaM", "\u674e \u5c0f\u9f99", "\u0301" * 500, "-", "..", "O'Brien-\\", "{{7*7}}", "NaN",
+    "\ud800",
 )  # fmt: skip
 
 

@@ -7,8 +7,12 @@ from tests.factories.register import record, table
 
 TWINS = table(
     [
-        record("a", "1", sex="M", municipality="Cobán", surname_2="Xol", birth_date="2011-04-09", event_at="2018-05-17"),
-        record("a", "2", sex="M", municipality="Nebaj", surname_2="Xol", birth_date="2011-08-20", event_at="2018-06-17"),
+        record(
+            "a", "1", sex="M", municipality="Cobán", surname_2="Xol", birth_date="2011-04-09", event_at="2018-05-17"
+        ),
+        record(
+            "a", "2", sex="M", municipality="Nebaj", surname_2="Xol", birth_date="2011-08-20", event_at="2018-06-17"
+        ),
     ]
 )
 

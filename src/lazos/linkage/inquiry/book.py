@@ -4,7 +4,7 @@ Two million records hold some ten thousands of distinct tokens and fewer sounds,
 with every one of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -53,7 +53,7 @@ def spelt(tokens: Sequence[str]) -> tuple[Bytes, Ints]:
     return letters, (letters != 0).sum(axis=1).astype(np.int32)
 
 
-def spoken(token: str, known: "Sequence[str] | set[str] | dict[str, int]") -> str:
+def spoken(token: str, known: Container[str]) -> str:
     """The sound of a token; a joined particle falls away where the bare name is known."""
     plain = bare(token)
     return sound(plain if plain in known else token)
@@ -65,9 +65,7 @@ def masks(letters: Bytes) -> npt.NDArray[np.uint32]:
     return np.asarray(np.bitwise_or.reduce(bits.astype(np.uint32), axis=1), np.uint32)
 
 
-def make_book(
-    tokens: Sequence[str], posting_start: npt.NDArray[np.int64], postings: Ints, persons: int
-) -> Book:
+def make_book(tokens: Sequence[str], posting_start: npt.NDArray[np.int64], postings: Ints, persons: int) -> Book:
     """Make the book of folded `tokens`; entities from `persons` on are not persons and are not counted."""
     letters, length = spelt(tokens)
     known = set(tokens)

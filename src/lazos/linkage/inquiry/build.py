@@ -77,17 +77,17 @@ def build(
     pairs = None if kin is None else (inverse[kin[0]], inverse[kin[1]])
     near_start, near = companions(encoded.rows, lines, who, child, pairs)
     profile = places.folded_profile(persons.profile[rank])
-    codes, tables = _profiles(profile, child)
+    codes, (people, moments, inner) = _profiles(profile, child)
     arrays = Arrays(
-        wide, narrow, order[lines], line_start, child, codes, *tables, *mentions, near_start, near,
+        wide, narrow, order[lines], line_start, child, codes, people, moments, inner, *mentions, near_start, near,
         *_born(wide, narrow, who), *_sorted(wide[:, W_NUMBER], who),
         *_sorted(np.concatenate([wide[:, W_PHONE], wide[:, W_PHONE + 1]]), np.concatenate([who, who])),
         np.ones(count, np.uint8),
     )  # fmt: skip
     values = {str(column): _numbered(records, column) for column in EQUAL}
     book = make_book(tokens, start, postings, count)
-    pairs_of_places = np.unique(profile[:, [F.MUNICIPALITY, F.DEPARTMENT]], axis=0, return_counts=True)
-    found = homes(places.municipality, places.department, *pairs_of_places)
+    pairs_of_places, times = np.unique(profile[:, [F.MUNICIPALITY, F.DEPARTMENT]], axis=0, return_counts=True)
+    found = homes(places.municipality, places.department, pairs_of_places, times)
     return Store(arrays, book, encoded.vocabulary.number, values, found, counted(profile, child))
 
 
@@ -236,7 +236,7 @@ def _postings(
     return slices(merged >> 33, max(1, tokens)), postings
 
 
-def _profiles(profile: Ints, child: npt.NDArray[np.uint8]) -> tuple[Ints, list[Ints]]:
+def _profiles(profile: Ints, child: npt.NDArray[np.uint8]) -> tuple[Ints, tuple[Ints, Ints, Ints]]:
     """The distinct profiles of persons and which each has."""
     born = profile[:, F.BORN_FLAG] > BirthKind.NONE
     year = np.where(born, birth_year(profile), -1).astype(np.int32)
@@ -253,7 +253,7 @@ def _profiles(profile: Ints, child: npt.NDArray[np.uint8]) -> tuple[Ints, list[I
         _, first, code = np.unique(key, return_index=True, return_inverse=True)
         codes[:, at] = code
         tables.append(np.column_stack([column[first] for column in group]).astype(np.int32))
-    return codes, tables
+    return codes, (tables[0], tables[1], tables[2])
 
 
 def _born(wide: Ints, narrow: Shorts, who: Longs) -> tuple[Ints, Ints]:

@@ -49,7 +49,9 @@ class Cells:
         return full or " ".join(part for column in _FULL[1:] if (part := self.cell(line, column)))
 
 
-def reasons(found: Found, k: int, inquiry: Inquiry, lines: Sequence[int], cells: Cells, near: str) -> tuple[Reason, ...]:
+def reasons(
+    found: Found, k: int, inquiry: Inquiry, lines: Sequence[int], cells: Cells, near: str
+) -> tuple[Reason, ...]:
     """Reasons for the k-th person found, strongest first and what is missing last; `near`: the relative's name."""
     levels = found.levels[k].tolist()
     told = [*_names(found, levels, inquiry, lines, cells)]
@@ -68,9 +70,7 @@ def reasons(found: Found, k: int, inquiry: Inquiry, lines: Sequence[int], cells:
     return tuple(sorted(told, key=lambda r: (r.verdict is Verdict.MISSING, -abs(r.weight), r.code)))
 
 
-def _names(
-    found: Found, levels: list[int], inquiry: Inquiry, lines: Sequence[int], cells: Cells
-) -> "list[Reason]":
+def _names(found: Found, levels: list[int], inquiry: Inquiry, lines: Sequence[int], cells: Cells) -> "list[Reason]":
     """One reason for the given names and one for the surnames; the level is that of the token that agrees best."""
     told = []
     half = SLOTS // 2

@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from lazos.linkage.comparisons import civil
-from lazos.linkage.inquiry.compare import Ready, age_level, agreement, home_level, moment_level, place_level
 from lazos.linkage.inquiry.facts import A_CHILD, A_COUNTRY, A_FLAG, A_FROM, A_NUMBER, A_OTHER, A_SEX, A_TO
+from lazos.linkage.inquiry.levels import Ready, age_level, agreement, home_level, moment_level, place_level
 from lazos.linkage.inquiry.scale import (
     C_ABOUT,
     C_AGE,
@@ -48,9 +48,7 @@ class Profiles(NamedTuple):
 
 def profiles(ready: Ready, arrays: Arrays) -> Profiles:
     """Judge the distinct profiles of a register, some thousands for a million persons."""
-    return Profiles(
-        _people(ready, arrays.people), _moments(ready, arrays.moments), _homes(ready, arrays.homes)
-    )
+    return Profiles(_people(ready, arrays.people), _moments(ready, arrays.moments), _homes(ready, arrays.homes))
 
 
 @nb.njit(cache=True)

@@ -28,7 +28,11 @@ def edits(a: Bytes, m: int, b: Bytes, n: int, most: int) -> int:
     """Edits between two tokens, a transposition being one; more than `most` is `most` + 1."""
     if abs(m - n) > most:
         return most + 1
-    before, last, row = np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64), np.empty(LETTERS + 1, np.int64)
+    before, last, row = (
+        np.empty(LETTERS + 1, np.int64),
+        np.empty(LETTERS + 1, np.int64),
+        np.empty(LETTERS + 1, np.int64),
+    )
     for j in range(n + 1):
         last[j] = j
     for i in range(1, m + 1):

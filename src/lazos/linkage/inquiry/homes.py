@@ -47,8 +47,10 @@ def _like(heard: str, names: Sequence[str]) -> npt.NDArray[np.int64]:
     return np.flatnonzero(apart == least) if least <= most else np.empty(0, np.int64)
 
 
-def homes(municipality: Mapping[str, int], department: Mapping[str, int], pairs: Ints, counts: Ints) -> Homes:
-    """Make the homes of a register; `pairs` (n, 2): municipality and department that stand together, `counts` times."""
+def homes(
+    municipality: Mapping[str, int], department: Mapping[str, int], pairs: Ints, counts: npt.NDArray[np.int64]
+) -> Homes:
+    """Make the homes of a register; `pairs` (n, 2): municipality and department that stand together so many times."""
     of = np.full(len(municipality), -1, np.int32)
     most = np.zeros(len(municipality), np.int64)
     for (inner, outer), times in zip(pairs.tolist(), counts.tolist(), strict=True):

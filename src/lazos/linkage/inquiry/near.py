@@ -62,7 +62,9 @@ def _unit(rows: Rows, lines: Longs, who: Longs) -> Pairs:
     unit = rows[lines[held], F.UNIT]
     order = np.argsort(unit, kind="stable")
     unit = unit[order]
-    return _ahead(who[held][order], [unit[k:] == unit[:-k] for k in range(1, AHEAD[UNIT] + 1) if k < len(unit)] or [_no])
+    return _ahead(
+        who[held][order], [unit[k:] == unit[:-k] for k in range(1, AHEAD[UNIT] + 1) if k < len(unit)] or [_no]
+    )
 
 
 _no: Final = np.zeros(0, np.bool_)

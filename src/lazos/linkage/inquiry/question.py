@@ -42,9 +42,7 @@ class Question:
 Known = Callable[[int, str], str]  # what the records of a candidate say of a fact, empty if nothing
 
 
-def next_question(
-    shares: Sequence[float], nobody: float, told: frozenset[str], known: Known
-) -> Question | None:
+def next_question(shares: Sequence[float], nobody: float, told: frozenset[str], known: Known) -> Question | None:
     """Choose the question for candidates with these probabilities; `told`: facts the caller has given already."""
     if max([nobody, *shares], default=1.0) >= SURE:
         return None

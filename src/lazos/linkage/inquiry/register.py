@@ -88,7 +88,9 @@ class Register:
         living = np.ones(base.store.persons, np.uint8)
         living[delta.replaced] = 0
         base.searcher.store = replace(base.store, arrays=base.store.arrays._replace(living=living))
-        self._delta = delta.store and Part(Searcher(delta.store, self._weights), delta.records, Cells(delta.records))
+        self._delta = None
+        if delta.store is not None:
+            self._delta = Part(Searcher(delta.store, self._weights), delta.records, Cells(delta.records))
         self._changes = changes
 
     def add(self, records: pa.Table) -> None:
@@ -123,7 +125,7 @@ class Register:
         shares, nobody = probabilities(scores, float(found[0][1].asked.nobody @ self._weights.nobody))
         places = [(part, it, k) for part, it in found for k in range(len(it.who))]
         best = np.argsort(-scores, kind="stable")[:top].tolist()
-        answers = tuple(_answer(*places[at], float(shares[at]), inquiry) for at in best)
+        answers = tuple(_answer(places[at], float(shares[at]), inquiry) for at in best)
         known = [(places[at][0].cells, answer.lines) for at, answer in zip(best, answers, strict=True)]
         question = next_question(
             [answer.probability for answer in answers], nobody, _told(inquiry),
@@ -132,7 +134,8 @@ class Register:
         return Answers(answers, nobody, question)
 
 
-def _answer(part: Part, found: Found, k: int, share: float, inquiry: Inquiry) -> Answer:
+def _answer(place: tuple[Part, Found, int], share: float, inquiry: Inquiry) -> Answer:
+    part, found, k = place
     cells, lines, near = part.cells, part.lines(int(found.who[k])), int(found.near[k])
     kin = part.lines(near) if near >= 0 else ()
     why = reasons(found, k, inquiry, lines, cells, cells.name(kin[0]) if kin else "")

@@ -8,10 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from lazos.linkage.inquiry.asked import USABLE, Inquiry, NothingAsked, facts
-from lazos.linkage.inquiry.compare import BIN_EDGES, Ready, compare_all, level_of, score_everybody
+from lazos.linkage.inquiry.compare import compare_all, score_everybody
 from lazos.linkage.inquiry.facts import A_FLAG, A_NUMBER, A_PHONE, facts_of
 from lazos.linkage.inquiry.first import Profiles, births, numbers, profiles
 from lazos.linkage.inquiry.hearing import ALIKE
+from lazos.linkage.inquiry.levels import Ready
+from lazos.linkage.inquiry.pairing import level_of
+from lazos.linkage.inquiry.relatives import BIN_EDGES
 from lazos.linkage.inquiry.scale import (
     BINS,
     C_PHONE,

@@ -12,9 +12,22 @@ from lazos.core.names import Nicknames, split_full_name, tokens
 from lazos.data.reader import given_names, nicknames, surnames
 from lazos.linkage.inquiry.asked import LONGEST
 from lazos.linkage.inquiry.book import LETTERS, masks, spelt, spoken
-from lazos.linkage.inquiry.hearing import ALIKE, EXACT, INITIAL, NEAR, NICKNAME, ONE, OTHER_SEX, PREFIX, SOUND, TWO
+from lazos.linkage.inquiry.hearing import (
+    ALIKE,
+    EXACT,
+    INITIAL,
+    NEAR,
+    NICKNAME,
+    ONE,
+    OTHER_SEX,
+    PREFIX,
+    SOUND,
+    TWO,
+    between,
+    counted,
+    hear,
+)
 from lazos.linkage.inquiry.hearing import UNHEARD as _UNHEARD
-from lazos.linkage.inquiry.hearing import between, counted, hear
 from lazos.linkage.inquiry.scale import SLOTS, TABLE
 from lazos.linkage.inquiry.store import Store
 
@@ -22,7 +35,17 @@ Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 Longs = npt.NDArray[np.int64]
 
-LIKEST: Final = (EXACT, SOUND, ONE, NEAR, NICKNAME, TWO, PREFIX, INITIAL, OTHER_SEX)  # the order in which names are taken
+LIKEST: Final = (
+    EXACT,
+    SOUND,
+    ONE,
+    NEAR,
+    NICKNAME,
+    TWO,
+    PREFIX,
+    INITIAL,
+    OTHER_SEX,
+)  # the order in which names are taken
 GIVEN_SLOTS: Final = SLOTS // 2
 PRIOR: Final = 1.0
 UNHEARD: Final = _UNHEARD
@@ -88,9 +111,7 @@ class Ear:
             mask = int(masks(key)[0])
             count = hear(letters[0], int(length[0]), key[0], int(size[0]), mask, book, classes, self._found)
             count = self._nicknamed(word, self._prefixes(word, count))
-        found, mine, counts = counted(
-            self._found[:count], classes, book.as_given, book.as_surname, _RANK, len(ALIKE)
-        )
+        found, mine, counts = counted(self._found[:count], classes, book.as_given, book.as_surname, _RANK, len(ALIKE))
         return Heard(word, found, mine, counts)
 
     def _prefixes(self, word: str, count: int) -> int:

@@ -108,7 +108,7 @@ def post(
 def threshold(values: Floats, wanted: int) -> float:
     """A bound that about `wanted` of the values reach."""
     if len(values) <= wanted:
-        return -np.inf
+        return -1e30
     low, high = values[0], values[0]
     for value in values:
         low, high = min(low, value), max(high, value)
@@ -121,9 +121,9 @@ def threshold(values: Floats, wanted: int) -> float:
         total += counts[bin_]
         if total >= wanted:
             if total > 2 * wanted and bin_ < 1023:
-                return low + (bin_ + 1) / scale
-            return low + bin_ / scale
-    return low
+                return float(low + (bin_ + 1) / scale)
+            return float(low + bin_ / scale)
+    return float(low)
 
 
 @nb.njit(cache=True)

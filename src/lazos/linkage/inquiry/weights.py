@@ -70,5 +70,3 @@ def write_weights(weights: Weights) -> str:
 def weights() -> Weights:
     """Read the packaged weights, once."""
     return read_weights(text("weights", "inquiry.csv"))
-
-

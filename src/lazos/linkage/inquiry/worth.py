@@ -1,4 +1,4 @@
-"""What each agreement with an inquiry would be worth: weights, and how rare the agreement is in the register at hand."""
+"""What each agreement with an inquiry would be worth: its weight, and how rare it is in the register at hand."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -23,7 +23,7 @@ from lazos.linkage.inquiry.facts import (
     A_SEX,
     A_TO,
 )
-from lazos.linkage.inquiry.hearing import ALIKE, SOUND, TWO
+from lazos.linkage.inquiry.hearing import SOUND, TWO
 from lazos.linkage.inquiry.scale import (
     AGE_ADULT,
     C_ABOUT,
@@ -237,5 +237,3 @@ def nobody_facts(name: Name, other: Name, facts: Ints, rarity: Floats, persons: 
         "moment": float(facts[A_MONTH] >= 0), "potential": min(potential, 40.0) / 10,
     }  # fmt: skip
     return np.array([found[word] for word in NOBODY])
-
-
