@@ -19,6 +19,7 @@ from lazos.linkage.inquiry.scale import (
     BINS,
     C_PHONE,
     C_RELATIVE,
+    OWN,
     RELATIVE_FOUND,
     SLOTS,
     SOURCES,
@@ -27,7 +28,18 @@ from lazos.linkage.inquiry.scale import (
 )
 from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, UNHEARD, Ear, Name, heard_again, heard_name
 from lazos.linkage.inquiry.store import TIES, Store
-from lazos.linkage.inquiry.sweep import chosen, clear, credit, everybody, post, scratch, sweep, threshold, totals
+from lazos.linkage.inquiry.sweep import (
+    chosen,
+    clear,
+    credit,
+    everybody,
+    post,
+    scratch,
+    strengths,
+    sweep,
+    threshold,
+    totals,
+)
 from lazos.linkage.inquiry.weights import Weights
 from lazos.linkage.inquiry.worth import gains, names_rarity, nobody_facts, rarity_of, tables_of
 
@@ -36,7 +48,7 @@ Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 
 FINALISTS: Final = 256  # persons compared in full
-NAMESAKES: Final = 3000  # namesakes of the relative whose companions are credited
+NAMESAKES: Final = 1500  # namesakes of the relative whose companions are credited
 WEAKEST: Final = 2.0  # log-odds from which a namesake of the relative counts
 _EDGES: Final = np.array(BIN_EDGES, np.float32)
 
@@ -79,7 +91,6 @@ class Searcher:
         self.store, self._weights = store, weights
         self._ear = Ear(store)
         self._room = scratch(store.persons + len(arrays.mention_of), store.persons)
-        self._best = np.zeros(store.persons, np.float32)
         self._classes = np.full((2 * SLOTS, len(store.book.length)), UNHEARD, np.uint8)
 
     def search(
@@ -146,40 +157,37 @@ class Searcher:
         try:
             count = self._posted(ready)
             if other.asked:
-                met = self._swept(other, SLOTS, ready.kin_gain, room.other, room.last_other, room.met)
+                met = self._swept(other, SLOTS, ready.kin_gain, room.other, room.met)
                 count = self._credited(ready, met, count)
-            count = self._swept(name, 0, ready.gain, room.own, room.last_own, room.touched, count)
+            count = self._swept(name, 0, ready.gain, room.own, room.touched, count)
             look = profiles(ready, arrays)
             return self._best_of(look, name.asked == 0 and not self._told(ready), count, finalists)
         finally:
-            clear(room, count, met, self._best)
+            clear(room, count, met)
 
     def _told(self, ready: Ready) -> bool:
         return bool(ready.facts[A_NUMBER] >= 0 or ready.facts[A_PHONE] >= 0)
 
-    def _swept(
-        self, name: Name, first: int, gain: Floats, evidence: Floats, last: Bytes, touched: Ints, count: int = 0
-    ) -> int:
-        most = len(evidence)
-        for slot, heard in enumerate(name.slots):
+    def _swept(self, name: Name, first: int, gain: Floats, evidence: Floats, touched: Ints, count: int = 0) -> int:
+        """Sweep the postings of a name, the token first of which an exact one is worth most."""
+        slots = [slot for slot, heard in enumerate(name.slots) if heard is not None]
+        for slot in sorted(slots, key=lambda slot: -gain[slot, OWN]):
+            heard = name.slots[slot]
             if heard is not None:
                 worth = worth_by_part(gain, slot, _kind(name, slot))
-                count = sweep(
-                    heard.found, self._classes[first + slot], worth, slot + 1, self.store.book, evidence, last,
-                    touched, count, most,
-                )  # fmt: skip
+                classes = self._classes[first + slot]
+                count = sweep(heard.found, classes, worth, slot + 1, self.store.book, evidence, touched, count)
         return count
 
     def _credited(self, ready: Ready, met: int, count: int) -> int:
         room = self._room
-        strengths = room.other[room.met[:met]]
-        bound = max(WEAKEST, float(threshold(strengths, NAMESAKES))) if met else WEAKEST
+        bound = max(WEAKEST, float(threshold(strengths(room, met), NAMESAKES))) if met else WEAKEST
         base = ready.gain[C_RELATIVE, 1]
         bins = len(BINS)
         worth = ready.gain[C_RELATIVE, RELATIVE_FOUND : RELATIVE_FOUND + len(SOURCES) * bins].reshape(-1, bins) - base
         near = np.ascontiguousarray(worth[2 : 2 + len(TIES)])
         named = np.ascontiguousarray(worth[0])
-        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, self._best, count))
+        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, count))
 
     def _posted(self, ready: Ready) -> int:
         """Touch the persons whose birth, A-number or telephone agrees; first of all, so that none counts twice."""
@@ -188,14 +196,14 @@ class Searcher:
         count = 0
         if ready.facts[A_FLAG] > 0:
             days, worth = births(ready)
-            count = post(days, worth, arrays.born_day, arrays.born_who, room.own, room.last_own, room.touched, count)
+            count = post(days, worth, arrays.born_day, arrays.born_who, room.own, room.touched, count)
         if posted is not None:
             values, worth = posted
-            count = post(values, worth, arrays.number, arrays.number_who, room.own, room.last_own, room.touched, count)
+            count = post(values, worth, arrays.number, arrays.number_who, room.own, room.touched, count)
         if ready.facts[A_PHONE] >= 0:
             phone = np.array([[ready.facts[A_PHONE]] * 2], np.int32)
             worth = ready.gain[C_PHONE, 2:3]
-            count = post(phone, worth, arrays.phone, arrays.phone_who, room.own, room.last_own, room.touched, count)
+            count = post(phone, worth, arrays.phone, arrays.phone_who, room.own, room.touched, count)
         return int(count)
 
     def _best_of(self, look: Profiles, dense: bool, count: int, finalists: int) -> Ints:

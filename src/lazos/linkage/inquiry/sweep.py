@@ -19,57 +19,57 @@ Bytes = npt.NDArray[np.uint8]
 
 POSTED: Final = 200
 CREDITED: Final = 201
+FRESH: Final = 4.5  # log-odds from which one heard token alone makes a person worth a look
 
 
 class Scratch(NamedTuple):
     """What one search writes on; all of it is as before when the search ends.
 
-    `own`, `other` (E): evidence of own names and of the relative's, by entity; `last` (E, 2): the slot that touched
-    the entity last; `touched` (P), `met` (E): which were touched.
+    `own` (P, 2), `other` (E, 2): evidence of own names and of the relative's by entity, and what touched it last;
+    `touched` (P), `met` (E): which were touched; `best` (P): the credit through a relative.
     """
 
     own: Floats
     other: Floats
-    last_own: Bytes
-    last_other: Bytes
     touched: Ints
     met: Ints
+    best: Floats
 
 
 def scratch(entities: int, persons: int) -> Scratch:
     """Make room for the searches of one thread."""
-    zeros = np.zeros
     return Scratch(
-        zeros(persons, np.float32), zeros(entities, np.float32), zeros(persons, np.uint8), zeros(entities, np.uint8),
-        np.empty(persons, np.int32), np.empty(entities, np.int32),
+        np.zeros((persons, 2), np.float32), np.zeros((entities, 2), np.float32), np.empty(persons, np.int32),
+        np.empty(entities, np.int32), np.zeros(persons, np.float32),
     )  # fmt: skip
 
 
 @nb.njit(cache=True)
 def sweep(
-    found: Ints, classes: Bytes, worth: Floats, slot: int, book: Book, evidence: Floats, last: Bytes, list_: Ints,
-    count: int, most: int,
+    found: Ints, classes: Bytes, worth: Floats, slot: int, book: Book, evidence: Floats, list_: Ints, count: int,
 ) -> int:  # fmt: skip
     """Add the evidence of one heard token to all who bear one like it, and return how many are touched by now.
 
-    `found`: tokens heard, the likest first; `worth` (8, classes): by the parts of the name it stands in there;
-    entities from `most` on are left out.
+    `found`: tokens heard, the likest first; `worth` (8, classes): by the parts of the name it stands in there. What
+    is worth less than FRESH counts only for who is touched already: nobody is found by it alone.
     """
+    persons = len(evidence)
     for token in found:
         level = classes[token]
         for at in range(book.posting_start[token], book.posting_start[token + 1]):
             posting = book.postings[at]
             entity = posting >> 3
-            if entity >= most or last[entity] == slot:
-                continue
+            if entity >= persons:
+                break
             gain = worth[posting & 7, level]
-            if gain <= 0:
+            last = evidence[entity, 1]
+            if gain <= 0 or last == slot or (last == 0 and gain < FRESH):
                 continue
-            if last[entity] == 0:
+            if last == 0:
                 list_[count] = entity
                 count += 1
-            last[entity] = slot
-            evidence[entity] += gain
+            evidence[entity, 1] = slot
+            evidence[entity, 0] += gain
     return count
 
 
@@ -87,21 +87,28 @@ def bisect(values: Ints, key: int) -> int:
 
 
 @nb.njit(cache=True)
-def post(
-    spans: Ints, worth: Floats, values: Ints, who: Ints, evidence: Floats, last: Bytes, list_: Ints, count: int
-) -> int:
+def post(spans: Ints, worth: Floats, values: Ints, who: Ints, evidence: Floats, list_: Ints, count: int) -> int:
     """Add the evidence of postings by value: spans (n, 2) of values, ends included, the strongest first."""
     for k in range(len(spans)):
         if worth[k] <= 0:
             continue
         for at in range(bisect(values, spans[k, 0]), bisect(values, spans[k, 1] + 1)):
             person = who[at]
-            if last[person] == 0:
+            if evidence[person, 1] == 0:
                 list_[count] = person
                 count += 1
-                last[person] = POSTED
-                evidence[person] += worth[k]
+                evidence[person, 1] = POSTED
+                evidence[person, 0] += worth[k]
     return count
+
+
+@nb.njit(cache=True)
+def strengths(room: Scratch, met: int) -> Floats:
+    """How strongly each namesake that was met agrees."""
+    out = np.empty(met, np.float32)
+    for k in range(met):
+        out[k] = room.other[room.met[k], 0]
+    return out
 
 
 @nb.njit(cache=True)
@@ -129,41 +136,41 @@ def threshold(values: Floats, wanted: int) -> float:
 @nb.njit(cache=True)
 def credit(
     room: Scratch, met: int, bound: float, near_gain: Floats, named_gain: Floats, step: Floats, arrays: Arrays,
-    best: Floats, count: int,
+    count: int,
 ) -> int:  # fmt: skip
     """Credit everybody near the likeliest namesakes of the relative; return how many persons are touched by now.
 
     `near_gain` (ties, bins), `named_gain` (bins): what a companion or a mention of such strength is worth; `step`:
-    edges of the bins; `best` (P): the credit each has so far, not added to the evidence yet.
+    edges of the bins.
     """
     persons = len(arrays.child)
     for k in range(met):
         entity = room.met[k]
-        strength = room.other[entity]
+        strength = room.other[entity, 0]
         if strength < bound:
             continue
         bin_ = 0
         while bin_ < len(step) and strength >= step[bin_]:
             bin_ += 1
         if entity >= persons:
-            count = _raise(arrays.mention_of[entity - persons], named_gain[bin_], room, best, count)
+            count = _raise(arrays.mention_of[entity - persons], named_gain[bin_], room, count)
             continue
         for at in range(arrays.near_start[entity], arrays.near_start[entity + 1]):
             tie = arrays.near[at] & 7
-            count = _raise(arrays.near[at] >> 3, near_gain[tie, bin_], room, best, count)
+            count = _raise(arrays.near[at] >> 3, near_gain[tie, bin_], room, count)
     return count
 
 
 @nb.njit(cache=True)
-def _raise(person: int, gain: float, room: Scratch, best: Floats, count: int) -> int:
-    if gain <= best[person]:
+def _raise(person: int, gain: float, room: Scratch, count: int) -> int:
+    if gain <= room.best[person]:
         return count
-    if room.last_own[person] == 0:
-        room.last_own[person] = CREDITED
+    if room.own[person, 1] == 0:
+        room.own[person, 1] = CREDITED
         room.touched[count] = person
         count += 1
-    room.own[person] += gain - best[person]
-    best[person] = gain
+    room.own[person, 0] += gain - room.best[person]
+    room.best[person] = gain
     return count
 
 
@@ -175,7 +182,7 @@ def totals(
     for k in range(count):
         person = room.touched[k]
         codes = arrays.codes[person]
-        total = room.own[person] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
+        total = room.own[person, 0] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
         out[k] = total if arrays.living[person] else -np.inf
 
 
@@ -184,7 +191,7 @@ def everybody(people: Floats, moments: Floats, homes: Floats, arrays: Arrays, ow
     """The same for all persons of the register."""
     for person in range(len(out)):
         codes = arrays.codes[person]
-        total = own[person] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
+        total = own[person, 0] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
         out[person] = total if arrays.living[person] else -np.inf
 
 
@@ -203,14 +210,15 @@ def chosen(values: Floats, bound: float, who: Ints, most: int) -> Ints:
 
 
 @nb.njit(cache=True)
-def clear(room: Scratch, count: int, met: int, best: Floats) -> None:
+def clear(room: Scratch, count: int, met: int) -> None:
     """Leave the room as it was."""
     for k in range(count):
         person = room.touched[k]
-        room.own[person] = 0
-        room.last_own[person] = 0
-        best[person] = 0
+        room.own[person, 0] = 0
+        room.own[person, 1] = 0
+        if met:
+            room.best[person] = 0
     for k in range(met):
         entity = room.met[k]
-        room.other[entity] = 0
-        room.last_other[entity] = 0
+        room.other[entity, 0] = 0
+        room.other[entity, 1] = 0
