@@ -24,33 +24,6 @@ UNHEARD: Final = 255
 
 
 @nb.njit(cache=True)
-def edits(a: Bytes, m: int, b: Bytes, n: int, most: int) -> int:
-    """Edits between two tokens, a transposition being one; more than `most` is `most` + 1."""
-    if abs(m - n) > most:
-        return most + 1
-    before, last, row = (
-        np.empty(LETTERS + 1, np.int64),
-        np.empty(LETTERS + 1, np.int64),
-        np.empty(LETTERS + 1, np.int64),
-    )
-    for j in range(n + 1):
-        last[j] = j
-    for i in range(1, m + 1):
-        row[0] = i
-        best = i
-        for j in range(1, n + 1):
-            value = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1]))
-            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
-                value = min(value, before[j - 2] + 1)
-            row[j] = value
-            best = min(best, value)
-        if best > most:
-            return most + 1
-        before, last, row = last, row, before
-    return int(min(last[n], most + 1))
-
-
-@nb.njit(cache=True)
 def _peq(letters: Bytes, length: int) -> npt.NDArray[np.uint64]:
     """Where each letter stands in a token, as bits."""
     found = np.zeros(32, np.uint64)
@@ -60,25 +33,29 @@ def _peq(letters: Bytes, length: int) -> npt.NDArray[np.uint64]:
 
 
 @nb.njit(cache=True)
-def _distance(peq: npt.NDArray[np.uint64], m: int, text: Bytes, n: int) -> int:
-    """Levenshtein distance by bit vectors (Myers 1999, Hyyrö's form)."""
+def edits(peq: npt.NDArray[np.uint64], m: int, texts: Bytes, row: int, n: int) -> int:
+    """Edits between a token of `m` letters, given as `_peq`, and a row of letters, two neighbours exchanged being one.
+
+    By bit vectors (Hyyrö 2003): one step a letter, and no table.
+    """
     one = np.uint64(1)
-    pv, mv, score = ~np.uint64(0), np.uint64(0), m
+    vp, vn, d0, before, score = ~np.uint64(0), np.uint64(0), np.uint64(0), np.uint64(0), m
     last = one << np.uint64(m - 1)
     for j in range(n):
-        eq = peq[(text[j] - 65) & 31]
-        xv = eq | mv
-        xh = (((eq & pv) + pv) ^ pv) | eq
-        ph = mv | ~(xh | pv)
-        mh = pv & xh
-        if ph & last:
+        at = peq[(texts[row, j] - 65) & 31]
+        exchanged = ((~d0 & at) << one) & before
+        d0 = (((at & vp) + vp) ^ vp) | at | vn | exchanged
+        hp = vn | ~(d0 | vp)
+        hn = d0 & vp
+        if hp & last:
             score += 1
-        if mh & last:
+        if hn & last:
             score -= 1
-        ph = (ph << one) | one
-        mh = mh << one
-        pv = mh | ~(xv | ph)
-        mv = ph & xv
+        hp = (hp << one) | one
+        hn = hn << one
+        vp = hn | ~(d0 | hp)
+        vn = hp & d0
+        before = at
     return score
 
 
@@ -96,39 +73,33 @@ def _unlike(mask: int, masks: npt.NDArray[np.uint32], out: Bytes) -> None:
 
 
 @nb.njit(cache=True)
-def _ends_by_sex(a: Bytes, m: int, b: Bytes, n: int) -> bool:
+def _ends_by_sex(a: Bytes, m: int, texts: Bytes, row: int, n: int) -> bool:
     """MARIO and MARIA, DANIEL and DANIELA: one name's two sexes."""
     short = min(m, n)
     if short < 3 or abs(m - n) > 1:
         return False
     for i in range(short - 1):
-        if a[i] != b[i]:
+        if a[i] != texts[row, i]:
             return False
-    x, y = a[m - 1], b[n - 1]
+    x, y = a[m - 1], texts[row, n - 1]
     if m == n:
         return bool(x != y and x in (65, 69, 79) and y in (65, 69, 79))
-    if a[short - 1] != b[short - 1]:
+    if a[short - 1] != texts[row, short - 1]:
         return False
     extra = x if m > n else y
     return bool(extra == 65 and a[short - 1] not in (65, 69, 73, 79, 85))
 
 
 @nb.njit(cache=True)
-def _class(q: Bytes, m: int, t: Bytes, n: int, apart: int) -> int:
-    """Class two tokens whose sounds are `apart` edits from each other."""
-    if m == n:
-        same = True
-        for i in range(m):
-            if q[i] != t[i]:
-                same = False
-                break
-        if same:
-            return 0
-    if _ends_by_sex(q, m, t, n):
+def _class(q: Bytes, m: int, peq: npt.NDArray[np.uint64], texts: Bytes, row: int, n: int, apart: int) -> int:
+    """Class two tokens whose sounds are `apart` edits from each other; `peq` of the heard letters."""
+    letters = edits(peq, m, texts, row, n)
+    if letters == 0:
+        return 0
+    if _ends_by_sex(q, m, texts, row, n):
         return 8
     if apart == 0:
         return 1
-    letters = edits(q, m, t, n, 2)
     if letters <= 1:
         return 2
     if apart == 1:
@@ -144,21 +115,21 @@ def hear(q: Bytes, m: int, s: Bytes, k: int, mask: int, book: Book, classes: Byt
     """
     heard = 0
     most = 0 if k <= 1 else (1 if k <= 3 else 2)
-    peq = _peq(s, k)
+    peq, letters = _peq(s, k), _peq(q, m)
     low, high = max(1, k - most), min(LETTERS, k + most)
     begin = book.of_length[low]
     unlike = np.empty(book.of_length[high + 1] - begin, np.uint8)
     _unlike(mask, book.sound_mask[begin : book.of_length[high + 1]], unlike)
     for n in range(low, high + 1):
         for sound in range(book.of_length[n], book.of_length[n + 1]):
-            if unlike[sound - begin] > 2 * most:
+            if unlike[sound - begin] > 2 * most - abs(n - k):
                 continue
-            apart = _distance(peq, k, book.sound_letters[sound], n)
+            apart = edits(peq, k, book.sound_letters, sound, n)
             if apart > most:
                 continue
             for at in range(book.sound_start[sound], book.sound_start[sound + 1]):
                 token = book.sound_tokens[at]
-                level = _class(q, m, book.letters[token], book.length[token], apart)
+                level = _class(q, m, letters, book.letters, token, book.length[token], apart)
                 if level < 255:
                     classes[token] = level
                     found[heard] = token
