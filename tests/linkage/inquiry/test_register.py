@@ -26,7 +26,7 @@ ROSA = (("removed", "2"), ("hotline", "1"))
         (Inquiry(full_name="Pedro Ernandes", about="child"), ("shelters", "3")),
         (Inquiry(full_name="Chepe Hernández", about="adult"), ("removed", "3")),
         (Inquiry(full_name="Lucia", relative_name="Rosa Xol", relation="mother", about="child"), ("shelters", "2")),
-        (Inquiry(relative_name="Lucía Choc Xol", relation="child", about="adult"), ("removed", "2")),
+        (Inquiry(relative_name="Lucía Choc Xol", relation="child", about="adult", sex="F"), ("removed", "2")),
         (Inquiry(birth_date="2011-09-04", sex="M"), ("shelters", "1")),
         (Inquiry(a_number="209992999"), ("removed", "2")),
         (Inquiry(phone="50255551234"), ("removed", "2")),

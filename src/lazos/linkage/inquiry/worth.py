@@ -63,6 +63,9 @@ _BIRTH: Final = {word: k for k, word in enumerate(SCALE[TABLE["birth"]][2])}
 _NUMBER: Final = {word: k for k, word in enumerate(SCALE[TABLE["number"]][2])}
 
 
+ACCIDENTS: Final = 1_000_000
+
+
 def rare(count: float, of: float) -> float:
     """Rarity of what so many of so many agree on: minus the logarithm of the share, never infinite."""
     return float(np.log((of + 1.0) / (count + 0.5))) if count < of else 0.0
@@ -177,7 +180,8 @@ def _age(rarity: Floats, facts: Ints, years: Longs) -> None:
 
 
 def _numbers(rarity: Floats, facts: Ints, store: Store) -> None:
-    numbers, persons = store.arrays.number, store.persons
+    # A stranger agrees by accident, of which there are as many as numbers, not as persons of this register.
+    numbers, persons = store.arrays.number, max(store.persons, ACCIDENTS)
     asked = int(facts[A_NUMBER])
     if asked >= 0:
         held = {
