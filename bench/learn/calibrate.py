@@ -1,26 +1,29 @@
 """Calibrate: what share of pairs of each score is truly child and parent, on worlds that nothing was learnt from.
 
-Each held-out world gives a slope and a shift of its own, and the packaged curve takes the medians: worlds differ in how
-many parents are listed and how many relatives travel along, and a pooled curve would be flat for all of them.
+Each held-out world gives a slope and a shift of its own; worlds differ in how many parents are listed and how many
+relatives travel along, and a pooled curve would be flat for all of them. The packaged curve takes the median slope, and
+a shift that follows how much of a world is in doubt.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
+from scipy.stats import theilslopes
 
 from bench.learn.kinship import join_callers, scene
 from bench.learn.worlds import Labelled
 from lazos.linkage import kinship
 from lazos.linkage.model import Model, score
-from lazos.linkage.packaged import Curve
+from lazos.linkage.packaged import Curve, doubt_of
 
 KNOTS: Final = np.concatenate([np.arange(-8, -2, 0.5), np.arange(-2, 4, 0.25), np.arange(4, 9, 0.5)])
 LOWEST, HIGHEST = 0.0002, 0.9985  # nothing is called impossible or certain
 WEAKEST: Final = -6.0  # log-odds below which a pair says nothing of the curve
 
+Floats = npt.NDArray[np.float64]
 Scored = tuple[npt.NDArray[np.floating], npt.NDArray[np.bool_]]
 
 
@@ -37,14 +40,31 @@ def _scored(world: Labelled, identity: Model, caller: Model, first: Model, conte
 
 
 def curve(worlds: Iterable[Scored]) -> Curve:
-    """The logistic curve of the median slope and shift of all worlds, at fixed knots, clamped away from certainty."""
-    slope, shift = np.median([_logistic(scores, truth) for scores, truth in worlds], axis=0)
-    return Curve(KNOTS, np.clip(1 / (1 + np.exp(-(slope * KNOTS + shift))), LOWEST, HIGHEST))
+    """The logistic curve of the median slope at fixed knots, clamped away from certainty; its shift follows doubt."""
+    scored = list(worlds)
+    slope = float(np.median([_slope(*world) for world in scored]))
+    shift, doubt = _line([doubt_of(scores) for scores, _ in scored], [_shift(slope, *world) for world in scored])
+    return Curve(KNOTS, np.clip(1 / (1 + np.exp(-(slope * KNOTS + shift))), LOWEST, HIGHEST), doubt / slope)
 
 
-def _logistic(scores: npt.NDArray[np.floating], truth: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
-    """Slope and shift that make the log-odds of one world as true as can be."""
+def _line(x: Sequence[float], y: Sequence[float]) -> tuple[float, float]:
+    """Height and slope of a line through points; half of all pairs of points are steeper (Theil and Sen)."""
+    found = theilslopes(y, x)
+    return float(found.intercept), float(found.slope)
+
+
+def _slope(scores: npt.NDArray[np.floating], truth: npt.NDArray[np.bool_]) -> float:
+    """Slope that, with a shift, makes the log-odds of one world as true as can be."""
+    x, sign = _telling(scores, truth)
+    return float(minimize(lambda t: np.logaddexp(0, -sign * (t[0] * x + t[1])).mean(), [1.0, 0.0]).x[0])
+
+
+def _shift(slope: float, scores: npt.NDArray[np.floating], truth: npt.NDArray[np.bool_]) -> float:
+    """Shift that with a given slope makes the log-odds of one world as true as can be."""
+    x, sign = _telling(scores, truth)
+    return float(minimize(lambda t: np.logaddexp(0, -sign * (slope * x + t[0])).mean(), [0.0]).x[0])
+
+
+def _telling(scores: npt.NDArray[np.floating], truth: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
     telling = scores > WEAKEST
-    x, sign = scores[telling].astype(np.float64), np.where(truth[telling], 1.0, -1.0)
-    fitted = minimize(lambda t: np.logaddexp(0, -sign * (t[0] * x + t[1])).mean(), [1.0, 0.0]).x
-    return np.asarray(fitted, np.float64)
+    return scores[telling].astype(np.float64), np.where(truth[telling], 1.0, -1.0)

@@ -79,8 +79,8 @@ def kept(truth: Bools, rng: np.random.Generator, most: int = MOST_UNLIKE) -> tup
     return np.concatenate([np.flatnonzero(truth), chosen]), weight
 
 
-def learn_kinship(scenes: Sequence[Scene], seed: int = 1) -> Model:
-    """Learn the weights of kinship from all pairs worth comparing."""
+def learn_kinship(scenes: Sequence[Scene], seed: int = 1, *, rough: bool = False) -> Model:
+    """Learn the weights of kinship from all pairs worth comparing; rough ones do for joining callers."""
     rng = np.random.Generator(np.random.PCG64(seed))
     parts = []
     for at in scenes:
@@ -89,7 +89,8 @@ def learn_kinship(scenes: Sequence[Scene], seed: int = 1) -> Model:
         take, weight = kept(truth, rng)
         parts.append((levels[take], truth[take], weight))
     levels, truth, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return learn(levels, truth, scale_of(kin.COMPARISONS), weight=weight, rounds=350, rate=0.15, most_pairs=50)
+    rounds, rate, pairs = (160, 0.25, 25) if rough else (350, 0.15, 50)
+    return learn(levels, truth, scale_of(kin.COMPARISONS), weight=weight, rounds=rounds, rate=rate, most_pairs=pairs)
 
 
 def learn_caller(scenes: Sequence[Scene], first: Model, seed: int = 1) -> Model:
@@ -118,4 +119,4 @@ def learn_context(scenes: Sequence[Scene], model: Model) -> Model:
         levels = kinship.context(pairs, at.persons, at.encoded.vocabulary.words)
         parts.append((levels, at.related(pairs.child, pairs.adult), pairs.scores.astype(np.float64)))
     levels, truth, offset = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return learn(levels, truth, scale_of(kinship.CONTEXT), offset=offset, rounds=300, rate=0.12, most_pairs=55)
+    return learn(levels, truth, scale_of(kinship.CONTEXT), offset=offset, rounds=400, rate=0.12, most_pairs=60)

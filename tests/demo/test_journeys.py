@@ -67,3 +67,26 @@ def test_children_cross_once() -> None:
     times = np.bincount(facts.crossings.person, minlength=len(facts.people))
     assert times[facts.people.sort == Sort.CHILD].max() == 1
     assert times.max() == 2
+
+
+def test_gathered_parties_cross_at_one_station_at_one_time() -> None:
+    def together(gathered: float) -> float:
+        world = _world(gathered=gathered, minutes=0.5, later=0.0, second_crossings=0.0)
+        facts = world.facts.crossings
+        place = facts.station * 10**9 + facts.minute // 60
+        return len(place) / len(np.unique(place))
+
+    assert together(0.9) > 3 * together(0.0)
+
+
+def test_adults_are_numbered_before_the_children_of_their_party_where_that_is_the_habit() -> None:
+    def follows(parent_first: float) -> float:
+        habit = {"numbering": Numbering.FAMILY, "number_scatter": 0.0, "old_number": 0.0, "later": 0.0}
+        facts = _world(parent_first=parent_first, **habit).facts
+        kids = facts.custody_children()
+        father = facts.group.father[facts.people.family[kids]]
+        here = facts.main[father] >= 0
+        return float(np.mean(facts.number[kids[here]] > facts.number[father[here]]))
+
+    assert follows(1.0) > 0.95
+    assert 0.35 < follows(0.0) < 0.65

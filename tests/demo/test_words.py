@@ -31,3 +31,12 @@ def test_mayan_towns_have_mayan_surnames() -> None:
 def test_every_place_has_a_known_tradition() -> None:
     words = load_words()
     assert set(words.tradition) <= set(words.surname_pools)
+
+
+def test_a_sharpened_pool_draws_common_surnames_more_often_and_the_same_items() -> None:
+    pool = load_words().surname_pools["spanish"]
+    sharp = pool.sharpened(1.4)
+    shares = [np.diff(one.cumulative, prepend=0.0) for one in (pool, sharp)]
+    assert np.array_equal(sharp.items, pool.items)
+    assert np.isclose(shares[1].sum(), 1.0)
+    assert shares[1].max() > 1.5 * shares[0].max()

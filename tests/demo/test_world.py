@@ -145,3 +145,16 @@ def test_both_parents_travel_only_where_the_parameter_says_so() -> None:
     assert abs(float((mothers & fathers).mean()) - 0.1) < 0.04
     assert mothers.any()
     assert fathers.any()
+
+
+def test_a_father_who_travels_shares_a_surname_with_his_child_unless_custom_or_accident_says_otherwise() -> None:
+    habits = {"mother_surnames": 0.9, "one_surname": 0.9, "other_surname": 0.0, "patronymic": 0.0}
+    facts = generate(with_families(parameters(WorldKind.AGENCIES), **habits), 1).facts
+    kids = facts.custody_children()
+    father = facts.group.father[facts.people.family[kids]]
+    travelled = facts.people.party[father] >= 0
+    kids, father = kids[travelled], father[travelled]
+    heirs = (facts.people.surname_1[kids] == facts.people.surname_1[father]) | (
+        facts.people.surname_2[kids] == facts.people.surname_1[father]
+    )
+    assert heirs.all()

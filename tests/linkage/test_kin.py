@@ -10,16 +10,14 @@ from hypothesis import strategies as st
 from lazos.core.columns import Kind
 from lazos.linkage import kin
 from lazos.linkage.encode import encode
+from lazos.linkage.inheritance import QUALITY, SURNAMES, surname_pattern
 from lazos.linkage.kin import (
     AGE_GAP,
     CHILD_AGE,
     NAMED,
-    QUALITY,
-    SURNAMES,
     age_gap,
     child_age,
     named_as,
-    surname_pattern,
 )
 from lazos.linkage.persons import are_children, gather
 from tests.factories.register import table

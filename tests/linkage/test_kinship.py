@@ -6,8 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lazos.linkage import kin
+from lazos.linkage.competition import behind_records, compete
+from lazos.linkage.habits import FEWEST, USUAL, usual_gap
 from lazos.linkage.kin import Persons
-from lazos.linkage.kinship import CONTEXT, RIVAL, SHARED, Pairs, compete, context
+from lazos.linkage.kinship import CONTEXT, RIVAL, SHARED, Pairs, context
+from lazos.linkage.kinship import rank_of_nearness as rank
 from tests.linkage.cast import row, words
 
 Entry = tuple[int, int, float]
@@ -95,3 +98,37 @@ def test_what_already_sums_to_less_than_one_is_left_to_nobody(candidates: list[t
     child, sex = (np.array([one[at] for one in candidates], np.int64) for at in (0, 1))
     little = np.array([one[2] for one in candidates]) / 20
     assert np.allclose(compete(child, sex, little), little)
+
+
+@pytest.mark.parametrize(
+    ("listed", "claim", "after"),
+    [(0.8, 0.9, 0.7992), (0.5, 0.9, 0.4995), (0.49, 0.9, 0.9), (0.8, 0.3, 0.3)],
+)
+def test_a_claim_does_not_stand_before_a_likely_adult_on_a_list(listed: float, claim: float, after: float) -> None:
+    found = behind_records(np.array([3, 3]), np.array([False, True]), np.array([listed, claim]))
+    assert np.allclose(found, [listed, after])
+
+
+def test_a_claim_is_held_back_only_for_the_same_child() -> None:
+    found = behind_records(np.array([0, 1]), np.array([False, True]), np.array([0.8, 0.9]))
+    assert np.allclose(found, [0.8, 0.9])
+
+
+def test_the_rank_of_nearness_counts_the_nearer_candidates_of_the_same_child() -> None:
+    child = np.array([0, 0, 0, 0, 1, 1])
+    apart = np.array([5.0, 1.0, 5.0, np.inf, 40.0, np.inf])
+    levels = [kin.RANK[level] for level in rank(child, apart)]
+    assert levels == ["second", "nearest", "second", "missing", "nearest", "missing"]
+
+
+def test_a_gap_of_ages_is_usual_where_the_surer_pairs_have_it_and_others_have_not() -> None:
+    usual, unusual, unknown = kin.AGE_GAP.index("25_to_30"), kin.AGE_GAP.index("50_to_60"), 0
+    gap = np.array([usual] * FEWEST + [unusual] * FEWEST + [unknown], np.uint8)
+    scores = np.array([5.0] * FEWEST + [-2.0] * FEWEST + [5.0], np.float32)
+    found = [USUAL[level] for level in usual_gap(gap, scores)]
+    assert (found[0], found[FEWEST], found[-1]) == ("more", "under_1/8", "unknown")
+
+
+def test_of_few_sure_pairs_no_usual_gap_is_told() -> None:
+    gap = np.full(FEWEST - 1, kin.AGE_GAP.index("25_to_30"), np.uint8)
+    assert not usual_gap(gap, np.full(FEWEST - 1, 5.0, np.float32)).any()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lazos.linkage.model import write_model
-from lazos.linkage.packaged import UnusableWeights, models, models_in, read_curve, write_models
+from lazos.linkage.packaged import UnusableWeights, doubt_of, models, models_in, read_curve, write_models
 from tests.linkage.cast import learnt
 
 NAMES = ("identity", "caller", "kinship", "context")
@@ -45,11 +45,25 @@ def test_more_evidence_is_never_less_probable(odds: list[float]) -> None:
     assert found.max() <= 0.99
 
 
+def test_a_run_in_much_doubt_is_lowered_and_a_usual_one_is_not() -> None:
+    curve = read_curve("log_odds,probability\n(doubt),-0.5\n-8,0.0003\n8,0.9997\n")
+    likely, near = np.full(400, 3.0), np.full(160, -1.0)
+    usual = curve(np.concatenate([likely, near]))
+    doubtful = curve(np.concatenate([likely, np.repeat(near, 10)]))
+    assert np.isclose(usual[0], np.interp(3.0, [-8, 8], [0.0003, 0.9997]))
+    assert doubtful[0] < usual[0]
+
+
+def test_a_run_of_few_pairs_is_taken_to_be_usual() -> None:
+    assert abs(doubt_of(np.array([2.0, -1.0]))) < 0.1
+
+
 def test_models_written_into_a_folder_are_read_from_it_as_they_were_printed(tmp_path: Path) -> None:
     write_models(tmp_path, learnt())
     again = models_in(tmp_path)
     for name in NAMES:
         assert write_model(getattr(again, name)) == write_model(getattr(learnt(), name))
+    assert np.isclose(again.curve.doubt, learnt().curve.doubt, atol=1e-3)
     assert np.allclose(again.curve.log_odds, learnt().curve.log_odds, atol=1e-3)
     assert np.allclose(again.curve.probability, learnt().curve.probability, atol=1e-4)
 

@@ -12,6 +12,8 @@ from lazos.linkage.result import Match
 
 if TYPE_CHECKING:
     from lazos.linkage.fit import Fitted, JudgedKin
+    from lazos.linkage.inquiry.answers import Answers
+    from lazos.linkage.inquiry.asked import Inquiry
     from lazos.linkage.packaged import Models
 
 Progress = Callable[[str], None]
@@ -74,11 +76,31 @@ class Fit(Protocol):
         """Refit identity without labels, and kinship to judgements. Raises UnusableRequest if there is too little."""
 
 
+class Register(Protocol):
+    """Records that can be asked for a person."""
+
+    def ask(self, inquiry: "Inquiry", *, top: int = 10, harder: bool = False) -> "Answers":
+        """Answer one inquiry. Raises NothingAsked."""
+
+
+class Index(Protocol):
+    """Links records into persons and makes them ready to be asked."""
+
+    def __call__(self, records: pa.Table, progress: Progress) -> Register:
+        """Link and index."""
+
+
 class Invent(Protocol):
     """Invents lists of people who do not exist."""
 
     def __call__(self, children: int, seed: int, folder: Path) -> Sequence[Path]:
         """Write the lists into the folder and give their paths."""
+
+
+def _index(records: pa.Table, progress: Progress) -> Register:
+    from lazos.linkage.inquiry.register import register_of
+
+    return register_of(records, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +111,7 @@ class Engines:
     link: Link
     invent: Invent
     fit: Fit
+    index: Index = _index
 
 
 def real_engines() -> Engines:

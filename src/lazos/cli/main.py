@@ -17,6 +17,7 @@ from lazos.cli.demo import demo
 from lazos.cli.engines import Engines
 from lazos.cli.errors import Exit, UnusableRequest
 from lazos.cli.fit import fit
+from lazos.cli.inquire import inquire
 from lazos.cli.match import match
 
 app = typer.Typer(
@@ -52,6 +53,7 @@ def lazos(version: VersionOption = False) -> None:
 
 
 app.command()(match)
+app.command()(inquire)
 app.command()(fit)
 app.command()(demo)
 

@@ -11,10 +11,14 @@ import pyarrow as pa
 from lazos.core.columns import Column, Place
 from lazos.core.problems import Problem
 from lazos.linkage.result import Kin, Match
+from lazos.linkage.text import in_one
 
 PEOPLE: Final = ("list", "ref", "person")
 KIN: Final = ("child_list", "child_ref", "adult_list", "adult_ref", "relation", "probability")
 PROBLEMS: Final = ("list", "sheet", "row", "column", "code", "value")
+
+BATCH: Final = 50_000
+"""Lines turned into text at a time."""
 
 LEAST: Final = 0.01
 """Pairs below this probability are not listed."""
@@ -56,13 +60,13 @@ def write_problems(path: Path, problems: Iterable[Problem]) -> int:
 
 def column(records: pa.Table, name: str) -> pa.Array:
     """Give a column of the record table as one array."""
-    values = records.column(name).combine_chunks()
-    return pa.concat_arrays(values.chunks) if isinstance(values, pa.ChunkedArray) else values
+    return in_one(records.column(name))
 
 
-def _texts(values: pa.Array) -> Sequence[str]:
-    texts: Sequence[str] = values.fill_null("").to_pylist()
-    return texts
+def _texts(values: pa.Array) -> Iterator[str]:
+    """Give the texts of a column, empty where it has none, some at a time: all at once would take as much again."""
+    for start in range(0, len(values), BATCH):
+        yield from values.slice(start, BATCH).fill_null("").to_pylist()
 
 
 def _relations(kin: Kin, chosen: np.ndarray[tuple[int], np.dtype[np.intp]]) -> Iterator[str]:

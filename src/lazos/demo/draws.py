@@ -76,13 +76,22 @@ def draw_noise(rng: np.random.Generator, level: float) -> Noise:
 def draw_families(rng: np.random.Generator) -> Families:
     """Draws who travels with whom and how surnames are given."""
     usual = Families()
-    shares = [item.name for item in fields(Families) if item.name not in ("child_age", "countries", "municipalities")]
+    others = ("child_age", "countries", "municipalities", "youngest_parent", "parent_years", "years_between",
+              "concentration")  # fmt: skip
+    shares = [item.name for item in fields(Families) if item.name not in others]
     rates = {name: wide(rng, getattr(usual, name)) for name in shares}
     weight = rng.gamma(np.array([1.8, 1.0, 0.5, 0.25, 0.3, 0.15, 0.15, 0.08, 0.06]))
     names = ("GT", "HN", "SV", "MX", "BR", "NI", "EC", "RO", "CO")
     countries = tuple((name, float(share)) for name, share in zip(names, weight / weight.sum(), strict=True))
     return Families(
-        **rates, child_age=float(rng.uniform(6, 12)), countries=countries, municipalities=int(rng.integers(20, 320))
+        **rates,
+        child_age=float(rng.uniform(6, 12)),
+        countries=countries,
+        municipalities=int(rng.integers(20, 320)),
+        youngest_parent=float(rng.uniform(13.5, 17.5)),
+        parent_years=float(rng.uniform(7, 11.5)),
+        years_between=float(rng.uniform(2, 5.5)),
+        concentration=float(rng.uniform(0.9, 1.4)),
     )
 
 
@@ -117,32 +126,35 @@ def draw_journeys(rng: np.random.Generator, kind: WorldKind) -> Journeys:
     dense = kind is WorldKind.PORT
     return Journeys(
         start=f"201{int(rng.integers(5, 9))}-{int(rng.integers(1, 13)):02d}-01",
-        days=int(rng.integers(20, 120)) if dense else int(rng.integers(90, 500)),
-        stations=int(rng.integers(3, 10)) if dense else int(rng.integers(6, 41)),
+        days=int(rng.integers(20, 120)) if dense else int(rng.integers(30, 300)),
+        stations=int(rng.integers(3, 10)) if dense else int(np.exp(rng.uniform(np.log(3), np.log(41)))),
         numbering=numbering[int(rng.integers(len(numbering)))],
         number_gap=1 + float(rng.gamma(1.2, 1.5)),
-        number_scatter=wide(rng, 0.12),
-        old_number=wide(rng, 0.08),
+        number_scatter=wide(rng, 0.14, 1.0),
+        old_number=wide(rng, 0.04, 1.2),
         events=events[int(rng.integers(len(events)))],
-        event_window=int(rng.choice([60, 120, 240, 480])),
+        event_window=int(rng.choice([60, 120, 240, 480, 720])),
         event_other=wide(rng, 0.2),
         units=units[int(rng.integers(len(units)))],
         wiped=wide(rng, 0.6),
         wiped_said=wide(rng, 0.4),
         crowd_units=wide(rng, 0.1),
-        minutes=float(rng.choice([3, 8, 15, 40, 120])),
+        relative_units=wide(rng, 0.4, 1.2),
+        minutes=float(rng.choice([4, 10, 16, 40, 120])),
         later=wide(rng, 0.08),
         second_crossings=wide(rng, 0.06),
         new_number=wide(rng, 0.4, 1.5),
         days_between=float(rng.choice([60, 200, 400, 700])),
         crowd_party=wide(rng, 0.3),
+        gathered=wide(rng, 0.55, 1.3),
+        parent_first=float(rng.uniform(0, 1.2)),
     )
 
 
 def draw_columns(rng: np.random.Generator, always: tuple[Column, ...], sometimes: tuple[Column, ...] = ()) -> Columns:
     """Draws how often each column is empty; a column of `sometimes` is left out of half the lists."""
     kept = [*always, *(column for column in sometimes if rng.random() < 0.5)]
-    return tuple((column, wide(rng, OFTEN_EMPTY.get(column, 0.1), 1.1)) for column in kept)
+    return tuple((column, wide(rng, OFTEN_EMPTY.get(column, 0.07), 1.3)) for column in kept)
 
 
 def _layout(rng: np.random.Generator) -> Layout:
@@ -208,6 +220,8 @@ class Listmaker:
         return replace(
             draw_list(self.rng, name, Kind.ADULTS, Covers.ADULTS, columns, self.level, coverage),
             notes=wide(self.rng, 0.06),
+            remarks=wide(self.rng, 0.5) if self.rng.random() < 0.5 else 0.0,
+            noted_kin=float(self.rng.choice([1, 2, 5])),
         )
 
     def apprehensions(self, coverage: float = 0.85) -> ListPlan:

@@ -52,7 +52,8 @@ def _heirs(namer: Namer, family: Numbers, mother: People, father: People) -> tup
     portuguese = tradition == "portuguese"
     first[portuguese], second[portuguese] = mother.surname_1[portuguese], father.surname_1[portuguese]
     second[tradition == "romanian"] = -1
-    alone = rng.random(count) < rules.mother_surnames
+    unacknowledged = father.party < 0  # a father whose name a child does not bear seldom travels with it
+    alone = (rng.random(count) < rules.mother_surnames) & unacknowledged
     first[alone], second[alone] = mother.surname_1[alone], mother.surname_2[alone]
     named = np.array([words.given_as_surname.get(words.given[index], -1) for index in father.given_1], dtype=np.int64)
     patronymic = (tradition == "qan") & (rng.random(count) < rules.patronymic) & (named >= 0)
@@ -60,6 +61,7 @@ def _heirs(namer: Namer, family: Numbers, mother: People, father: People) -> tup
     strange = rng.random(count) < rules.other_surname
     first[strange] = namer.surnames(father.place[strange])
     single = rng.random(count) < rules.one_surname
+    first[single & unacknowledged] = mother.surname_1[single & unacknowledged]
     second[single] = -1
     return first[family], second[family]
 
@@ -67,9 +69,10 @@ def _heirs(namer: Namer, family: Numbers, mother: People, father: People) -> tup
 def _parents(namer: Namer, today: int, oldest: Rates, place: Numbers, native: Numbers) -> tuple[People, People]:
     rng, count = namer.rng, len(oldest)
     family, nobody = np.arange(count), np.full(count, -1, dtype=np.int64)
-    at_birth = np.clip(14.5 + rng.gamma(2.6, 3.2, count), 13.5, 44)
+    rules = namer.families
+    at_birth = np.minimum(rules.youngest_parent + rng.gamma(2.6, rules.parent_years / 2.6, count), 44)
     mother_age = oldest + at_birth
-    father_age = np.maximum(mother_age + rng.normal(3.2, 5.0, count), oldest + 15)
+    father_age = np.maximum(mother_age + rng.normal(3.2, rules.years_between, count), oldest + 15)
     father_age = np.minimum(father_age, np.maximum(oldest + 62, 40))
     elsewhere = rng.random(count) < 0.1
     there = np.where(elsewhere, namer.homes(count), place)
@@ -159,11 +162,11 @@ def make_families(namer: Namer, today: int, children: int) -> Group:
     place = namer.homes(len(sizes))
     native = (rng.random(len(sizes)) < namer.words.language_share[place]).astype(np.int64)
     mother, father = _parents(namer, today, oldest, place, native)
+    _send(rng, rules, custody, mother, father)
     surnames = _heirs(namer, family, mother, father)
     born = _with_twins(rng, rules, family, births(rng, today, ages))
     kids = namer.make(Sort.CHILD, rng.integers(0, 2, len(family)), born, place[family], family,
                       family.copy(), surnames, native[family])  # fmt: skip
-    _send(rng, rules, custody, mother, father)
     count = len(kids)
     core = join([kids, mother, father])
     sides = count + np.arange(len(sizes)), count + len(sizes) + np.arange(len(sizes))

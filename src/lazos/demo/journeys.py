@@ -60,7 +60,7 @@ def _units(rng: np.random.Generator, plan: Journeys, people: People, crossers: N
     if plan.units is Units.NONE:
         return np.full(len(crossers), UNIT_NONE, dtype=np.int64)
     family = np.isin(sort, [Sort.CHILD, Sort.MOTHER, Sort.FATHER, Sort.CLAIMANT]) | (
-        (sort == Sort.RELATIVE) & (rng.random(len(sort)) < 0.3)
+        (sort == Sort.RELATIVE) & (rng.random(len(sort)) < plan.relative_units)
     )
     marked = rng.random(int(party.max(initial=0)) + 1) < plan.crowd_units
     unit = np.where(family | ((sort == Sort.ADULT) & marked[party]), party, UNIT_NONE)
@@ -85,14 +85,25 @@ def _second(rng: np.random.Generator, plan: Journeys, words: Words, first: Cross
     return Crossings(first.person[again], minute, _stations(rng, plan, words, len(again)), event, none)
 
 
+def _groups(rng: np.random.Generator, plan: Journeys, parties: int) -> Numbers:
+    """Lets some parties cross with another: each party's leader, itself for those who crossed alone."""
+    order = rng.permutation(parties)
+    joins = rng.random(parties) < plan.gathered
+    joins[:1] = False
+    leader = np.empty(parties, dtype=np.int64)
+    leader[order] = order[np.maximum.accumulate(np.where(joins, 0, np.arange(parties)))]
+    return leader
+
+
 def make_crossings(rng: np.random.Generator, plan: Journeys, people: People, custody: Numbers) -> Crossings:
     """Lets everybody with a party cross, and some adults once more. `custody` tells which families were separated."""
     words = load_words()
     crossers = np.flatnonzero(people.party >= 0)
     party = people.party[crossers]
     parties = int(party.max(initial=0)) + 1
-    station, day = _stations(rng, plan, words, parties), _days(rng, plan, parties)
-    minute = day * DAY + rng.integers(0, DAY, parties)
+    group = _groups(rng, plan, parties)
+    station, day = _stations(rng, plan, words, parties)[group], _days(rng, plan, parties)[group]
+    minute = day * DAY + rng.integers(0, DAY, parties)[group]
     moment = minute[party] + (rng.exponential(plan.minutes, len(party)) * rng.choice([-1, 1], len(party))).astype(
         np.int64
     )
@@ -130,8 +141,9 @@ def make_numbers(rng: np.random.Generator, plan: Journeys, people: People, cross
             1, 19_000_000 // max(count * 3, 1)
         )
         return number
+    turn = rng.random(count) + plan.parent_first * (people.sort[person] == Sort.CHILD)
     keys: dict[Numbering, tuple[Numbers | Rates, ...]] = {
-        Numbering.FAMILY: (rng.random(count), party, minute // DAY, station),
+        Numbering.FAMILY: (turn, party, minute // DAY, station),
         Numbering.STATION: (rng.random(count), minute, station),
         Numbering.DAY: (rng.random(count), minute // DAY),
     }

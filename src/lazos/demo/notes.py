@@ -154,7 +154,7 @@ class Scribe:
         if not kids or rng.random() < 0.15:
             return self.fill("adult_plain", adult, "", "en"), []
         child = kids[int(rng.integers(len(kids)))]
-        if rng.random() < 0.3:
+        if rng.random() >= self.rows.plan.remarks:
             return self.fill("adult_bare", child, "", "en"), []
         sort = int(facts.people.sort[adult])
         about = {Sort.CLAIMANT: "adult_claim", Sort.RELATIVE: "adult_relative"}.get(Sort(sort), "adult_child")
@@ -167,7 +167,9 @@ def _noted(scribe: Scribe) -> Mask:
     if rows.plan.covers is Covers.CHILDREN or rows.plan.covers is Covers.CALLERS:
         return rows.chance(rows.plan.notes)
     kin = rows.facts.people.family[rows.person] >= 0
-    return rows.rng.random(len(rows.person)) < np.where(kin, min(1.0, rows.plan.notes * 5), rows.plan.notes)
+    return rows.rng.random(len(rows.person)) < np.where(
+        kin, min(1.0, rows.plan.notes * rows.plan.noted_kin), rows.plan.notes
+    )
 
 
 def _notes(scribe: Scribe) -> tuple[pa.Array, Named]:

@@ -74,7 +74,12 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """How families are made and who of them travelled; shares are between 0 and 1."""
+    """How families are made and who of them travelled; shares are between 0 and 1.
+
+    A mother is at least `youngest_parent` years old at a birth and on average `parent_years` older than that;
+    fathers are older than mothers with a spread of `years_between`. A
+    `concentration` above 1 makes common surnames more common.
+    """
 
     siblings: float = 0.12
     twins: float = 0.03
@@ -95,6 +100,10 @@ class Families:
     married_name: float = 0.15
     second_given: float = 0.6
     child_age: float = 9.0
+    youngest_parent: float = 15.0
+    parent_years: float = 10.0
+    years_between: float = 4.0
+    concentration: float = 1.0
     tail: float = 0.05
     local: float = 0.3
     indigenous: float = 0.7
@@ -104,7 +113,11 @@ class Families:
 
 @dataclass(frozen=True, slots=True)
 class Journeys:
-    """How people crossed and how they were registered."""
+    """How people crossed and how they were registered.
+
+    `gathered` is the share of parties who crossed in the group of the party before them; `parent_first` of 1 numbers
+    the adults of every party before its children, 0 makes it a matter of chance.
+    """
 
     start: str = "2017-10-01"
     days: int = 365
@@ -120,12 +133,15 @@ class Journeys:
     wiped: float = 0.6
     wiped_said: float = 0.4
     crowd_units: float = 0.1
+    relative_units: float = 0.4
     minutes: float = 10.0
     later: float = 0.08
     second_crossings: float = 0.06
     new_number: float = 0.3
     days_between: float = 200.0
     crowd_party: float = 0.3
+    gathered: float = 0.3
+    parent_first: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +157,7 @@ class Noise:
     drop_given: float = 0.25
     drop_first_given: float = 0.03
     initial: float = 0.02
-    drop_surname: float = 0.2
+    drop_surname: float = 0.15
     swap_surnames: float = 0.04
     swap_fields: float = 0.02
     one_cell: float = 0.03
@@ -162,7 +178,11 @@ class Noise:
 
 @dataclass(frozen=True, slots=True)
 class ListPlan:
-    """One list: whom it covers, which columns it has, how often each is empty, and its habits."""
+    """One list: whom it covers, which columns it has, how often each is empty, and its habits.
+
+    `remarks` is the share of remarks on adults that name a child; adults with family are noted `noted_kin` times as
+    often as others.
+    """
 
     name: str
     kind: Kind
@@ -173,6 +193,8 @@ class ListPlan:
     noise: Noise = field(default_factory=Noise)
     repeats: float = 0.02
     notes: float = 0.0
+    remarks: float = 0.5
+    noted_kin: float = 5.0
     order: Order = Order.DATE
     capitals: float = 1.0
     accents: float = 0.1

@@ -1,6 +1,6 @@
 """The people of a world as parallel arrays, and how their names, ages and places are drawn."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 
 import numpy as np
@@ -66,6 +66,8 @@ class Namer:
     def start(cls, rng: np.random.Generator, families: Families) -> "Namer":
         """Chooses the municipalities people come from and the surnames common in each."""
         words = load_words()
+        pools = {name: pool.sharpened(families.concentration) for name, pool in words.surname_pools.items()}
+        words = replace(words, surname_pools=pools)
         shares = dict(families.countries)
         weight = words.place_weight * np.array([shares.get(country, 0.0) for country in words.country])
         for country, share in families.countries:

@@ -33,6 +33,11 @@ class Pool:
         drawn: Numbers = self.items[np.minimum(found, len(self.items) - 1)]
         return drawn
 
+    def sharpened(self, power: float) -> "Pool":
+        """Gives the same items with every frequency raised to a power: above 1, the common ones are commoner."""
+        weight = np.diff(self.cumulative, prepend=0.0) ** power
+        return Pool(self.items, np.cumsum(weight) / weight.sum())
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

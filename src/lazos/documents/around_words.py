@@ -45,6 +45,10 @@ AROUND: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "relative": mark("The caller says to be a relative other than a parent, a guardian or a friend"),
         "unsaid": mark("The caller does not say what they are to the child asked for"),
     },
+    (_C.CALL, "known_from"): {
+        "call_only": mark("This adult is known only from calls"),
+        "call_and_list": mark("This adult is known from a call and from another list"),
+    },
     (_C.CALL, "call_age"): {
         "different": mark("The age or birth that the caller gives differs from the child's by more than a year"),
         "near": mark("The age or birth that the caller gives is at most about a year off the child's"),

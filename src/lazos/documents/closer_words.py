@@ -73,7 +73,7 @@ SILENT: Final = {
         (
             "given", "surname", "birth", "number", "sex", "country", "place", "language", "when", "sector", "facility",
             "event", "unit", "phone", "number_near", "moment", "custody", "surnames", "age_gap", "child_age",
-            "call_age",
+            "call_age", "number_rank", "moment_rank",
         ),
         _MISSING,
     ),
@@ -85,7 +85,7 @@ SILENT: Final = {
     "pairing": frozenset(("other",)),
     "roles": frozenset(("unknown", "same")),
     "standing": frozenset(("not_named", "plain")),
-    "called_as": frozenset(("no_call",)),
+    **dict.fromkeys(("called_as", "known_from"), frozenset(("no_call",))),
     "chance": frozenset(("no_date", "no_surname")),
     "through": frozenset(("no_child",)),
     "rule": frozenset(("missing", "none", "sex_unknown", "single_surname")),
@@ -95,6 +95,7 @@ SILENT: Final = {
 WHOLLY_SILENT: Final = frozenset(
     (
         "own",
+        "usual_gap",
         "habit_of_numbers",
         "habit_of_events",
         "habit_of_moments",

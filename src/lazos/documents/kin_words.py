@@ -23,6 +23,12 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "1_before": mark("The child's A-number is the one just before the adult's"),
         "1_after": mark("The child's A-number is the one just after the adult's"),
     },
+    (_C.A_NUMBER_NEAR, "number_rank"): {
+        "nearest": mark("No other adult compared with this child has a nearer A-number"),
+        "second": mark("One other adult compared with this child has a nearer A-number"),
+        "third_to_fifth": mark("Two to four other adults compared with this child have a nearer A-number"),
+        "further": mark("Five or more other adults compared with this child have a nearer A-number"),
+    },
     (_C.EVENT, "event"): {
         "next_event": mark("Different event numbers, next to each other in their order, at the same station"),
         "same_of_many": mark("Same event number, carried by more than 10 rows"),
@@ -39,6 +45,12 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "within_an_hour": mark("Apprehended 31 to 60 minutes apart"),
         "within_30_minutes": mark("Apprehended 11 to 30 minutes apart"),
         "within_10_minutes": mark("Apprehended at most 10 minutes apart"),
+    },
+    (_C.MOMENT, "moment_rank"): {
+        "nearest": mark("No other adult compared with this child was apprehended nearer in time"),
+        "second": mark("One other adult compared with this child was apprehended nearer in time"),
+        "third_to_fifth": mark("Two to four other adults compared with this child were apprehended nearer in time"),
+        "further": mark("Five or more other adults compared with this child were apprehended nearer in time"),
     },
     (_C.CUSTODY_DATE, "custody"): {
         "far": mark("Custody of one began more than 30 days from the custody or apprehension of the other"),

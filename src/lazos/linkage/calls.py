@@ -4,7 +4,8 @@ The same few names are borne by thousands; what joins a caller to one of them is
 whose parent that adult seems to be.
 """
 
-from itertools import product
+from collections.abc import Iterator
+from itertools import chain, product
 from typing import Final
 
 import numba as nb
@@ -18,7 +19,8 @@ from lazos.linkage.encode import Encoded
 from lazos.linkage.kin import Persons
 from lazos.linkage.kinship import Pairs
 from lazos.linkage.layout import F, RoleCode
-from lazos.linkage.pairs import across
+from lazos.linkage.pairs import Pairs as Found
+from lazos.linkage.pairs import across, union
 from lazos.linkage.vocabulary import Words
 
 Longs = npt.NDArray[np.int64]
@@ -45,31 +47,27 @@ def candidates(
     encoded: Encoded, person: Longs, pairs: Pairs, caller: npt.NDArray[np.bool_], is_child: npt.NDArray[np.bool_]
 ) -> tuple[Longs, Longs]:
     """Pair callers (persons with only calls) with adults of the agencies' lists: by name, and through the child."""
-    count = len(caller)
-    by_name = _namesakes(encoded, person, caller, is_child)
-    by_child = _through(pairs, caller)
-    keys = np.unique(np.concatenate([a * count + b for a, b in (by_name, by_child)]))
-    return keys // count, keys % count
+    found = chain(_namesakes(encoded, person, caller, is_child), [_through(pairs, caller)])
+    who, whom = union(found, len(caller))
+    return who.astype(np.int64), whom.astype(np.int64)
 
 
 def _namesakes(
     encoded: Encoded, person: Longs, caller: npt.NDArray[np.bool_], is_child: npt.NDArray[np.bool_]
-) -> tuple[Longs, Longs]:
+) -> Iterator[Found]:
     rows, words = encoded.rows, encoded.vocabulary.words
     calling = np.flatnonzero(caller[person]).astype(np.int32)
     listed = np.flatnonzero(~caller[person] & ~is_child[person]).astype(np.int32)
-    found = [
-        across(joined(g, s), calling, joined(h, t), listed, MOST)
-        for (g, s), (h, t) in product(_names(rows[calling], words), _names(rows[listed], words))
-    ]
-    return person[np.concatenate([a for a, _ in found])], person[np.concatenate([b for _, b in found])]
+    for (g, s), (h, t) in product(_names(rows[calling], words), _names(rows[listed], words)):
+        who, whom = across(joined(g, s), calling, joined(h, t), listed, MOST)
+        yield person[who].astype(np.int32), person[whom].astype(np.int32)
 
 
 def _names(rows: Rows, words: Words) -> list[tuple[Longs, Longs]]:
     return list(product(sounds(rows, F.GIVEN_1, words, 2), sounds(rows, F.SURNAME_1, words, 2)))
 
 
-def _through(pairs: Pairs, caller: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]:
+def _through(pairs: Pairs, caller: npt.NDArray[np.bool_]) -> Found:
     """Pair a caller with the adults who stand near a child that the caller may have named."""
     told = caller[pairs.adult] & (pairs.levels[:, _CALL] >= _NAMED)
     near = ~caller[pairs.adult]
@@ -79,7 +77,8 @@ def _through(pairs: Pairs, caller: npt.NDArray[np.bool_]) -> tuple[Longs, Longs]
     high = np.searchsorted(child, pairs.child[told], side="right")
     who = np.repeat(pairs.adult[told], high - low)
     where = np.concatenate([np.arange(a, b) for a, b in zip(low, high, strict=True)] or [np.empty(0, np.int64)])
-    return who, pairs.adult[order][where.astype(np.int64)]
+    whom = pairs.adult[order][where.astype(np.int64)]
+    return who.astype(np.int32), whom.astype(np.int32)
 
 
 def levels(encoded: Encoded, persons: Persons, pairs: Pairs, callers: Longs, adults: Longs) -> Levels:
@@ -103,7 +102,7 @@ def _by_adult(pairs: Pairs, count: int) -> tuple[Longs, Longs]:
     return start, order
 
 
-@nb.njit(cache=True)
+@nb.njit(cache=True, parallel=True)
 def _fill(
     p: Persons,
     words: Words,
@@ -116,17 +115,24 @@ def _fill(
     kin_levels: Levels,
     out: Levels,
 ) -> None:
-    trial = np.zeros(same.WIDTH, np.uint8)
-    for k in range(len(callers)):
-        best = -1
-        for x in range(p.start[callers[k]], p.start[callers[k] + 1]):
-            for y in range(p.start[adults[k]], p.start[adults[k] + 1]):
-                same.compare(p.rows[p.lines[x]], p.rows[p.lines[y]], words, trial)
-                rank = trial[0] + trial[1] + (3 if trial[4] in (1, 8) else 0)
-                if rank > best:
-                    best = rank
-                    out[k, : same.WIDTH] = trial
-        _through_child(callers[k], adults[k], start, order, child, scores, kin_levels, out[k])
+    for block in nb.prange((len(callers) + same.BLOCK - 1) // same.BLOCK):
+        trial = np.zeros(same.WIDTH, np.uint8)
+        for k in range(block * same.BLOCK, min(len(callers), (block + 1) * same.BLOCK)):
+            _best_records(p, words, callers[k], adults[k], trial, out[k])
+            _through_child(callers[k], adults[k], start, order, child, scores, kin_levels, out[k])
+
+
+@nb.njit(cache=True)
+def _best_records(p: Persons, words: Words, caller: int, adult: int, trial: Levels, out: Levels) -> None:
+    """Take the levels of the caller's and the adult's records that agree best."""
+    best = -1
+    for x in range(p.start[caller], p.start[caller + 1]):
+        for y in range(p.start[adult], p.start[adult + 1]):
+            same.compare(p.rows[p.lines[x]], p.rows[p.lines[y]], words, trial)
+            rank = np.int64(trial[0]) + trial[1] + (3 if trial[4] in (1, 8) else 0)
+            if rank > best:
+                best = rank
+                out[: same.WIDTH] = trial
 
 
 @nb.njit(cache=True)

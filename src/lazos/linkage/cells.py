@@ -11,6 +11,7 @@ from lazos.core.columns import Column
 from lazos.linkage.encode import Encoded
 from lazos.linkage.kin import Persons
 from lazos.linkage.layout import BirthKind, F
+from lazos.linkage.text import in_one
 
 Longs = npt.NDArray[np.int64]
 
@@ -45,7 +46,7 @@ class Cells:
         """Keep the columns that are looked up; `persons` hold the lines of `encoded`."""
         # Looking up one cell of a table in chunks is slow, and a workbook asks for many.
         wanted = sorted(_COLUMNS & set(records.column_names))
-        self._cells = {column: records[column].combine_chunks() for column in wanted}
+        self._cells = {column: in_one(records[column]) for column in wanted}
         self._order = order
         self.rows, self.persons, self.vocabulary = encoded.rows, persons, encoded.vocabulary
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from lazos.core.columns import Column
 from lazos.core.evidence import ReasonCode
-from lazos.linkage import kin, near, same, told
+from lazos.linkage import inheritance, near, same, told
 from lazos.linkage.cells import NOTHING, Cells, Shown
 from lazos.linkage.layout import F
 
@@ -158,9 +158,9 @@ def _surnames(cells: Cells, levels: Levels, child: int, adult: int) -> Shown:
     words = cells.vocabulary.words
     for x in cells.lines(child):
         for y in cells.lines(adult):
-            pattern, quality, token = kin.surname_pattern(cells.rows[x], cells.rows[y], words)
+            pattern, quality, token = inheritance.surname_pattern(cells.rows[x], cells.rows[y], words)
             rarity = 1 + int(words.surname_rarity[token]) if token >= 0 else 0
-            if (kin.SURNAMES[pattern], kin.QUALITY[quality], same.RARITY[rarity]) == wanted:
+            if (inheritance.SURNAMES[pattern], inheritance.QUALITY[quality], same.RARITY[rarity]) == wanted:
                 counted = {"shared_surname": cells.vocabulary.tokens[token]} if token >= 0 else {}
                 return Shown(cells.name(x), cells.name(y), counted)
     return NOTHING

@@ -74,8 +74,9 @@ def encode(table: pa.Table) -> Encoded:
     _births(table, rows)
     _roles(table, rows)
     rows[:, F.HINT] = mapped(table, Column.NOTE, lambda note: (int(hints(note)),), 1)[:, 0]
-    relatives = _relatives(table)
-    children = _children(table)
+    noted = _noted_persons(table)
+    relatives = _relatives(table, noted)
+    children = _children(table, noted)
     names = read_names(table, [[m.name for _, m in relatives], [m.name for _, m in children]])
     rows[:, F.GIVEN_1 : F.GIVEN_3 + 1] = names.given
     rows[:, F.SURNAME_1 : F.SURNAME_3 + 1] = names.surname
@@ -246,22 +247,23 @@ _SAID: Final = {
 Named = list[tuple[int, Mention]]
 
 
-def _relatives(table: pa.Table) -> Named:
+def _relatives(table: pa.Table, noted: Named) -> Named:
     """Read the relatives whom records name: in notes, and in the columns for mother, father and relative."""
-    found = [(line, m) for line, m in _noted_persons(table) if m.relation is not None]
+    found = [(line, m) for line, m in noted if m.relation is not None]
     for column, relation, sex in (
         (Column.MOTHER_NAME, Relation.MOTHER, "F"),
         (Column.FATHER_NAME, Relation.FATHER, "M"),
     ):
         found += [(line, Mention(name, relation, sex, Standing.PLAIN)) for line, name in _cells(table, column)]
-    beside, kind = dict(_cells(table, Column.RELATION)), dict(_cells(table, Place.KIND))
+    beside, kinds = dict(_cells(table, Column.RELATION)), coded(table, Place.KIND)
     for line, name in _cells(table, Column.RELATIVE_NAME):
-        said = "" if kind.get(line) == Kind.CONTACTS else beside.get(line, "")
+        called = kinds[0][line] >= 0 and kinds[1][kinds[0][line]] == Kind.CONTACTS
+        said = "" if called else beside.get(line, "")
         found.append((line, Mention(name, RELATIONS[_RELATION.get(said, len(RELATIONS) - 1)], "", Standing.PLAIN)))
     return sorted(found, key=lambda entry: entry[0])
 
 
-def _children(table: pa.Table) -> Named:
+def _children(table: pa.Table, noted: Named) -> Named:
     """Read the children whom adults' records name: the child of a call, or a child named in a remark."""
     found = [
         (line, Mention(name, None, "", Standing.PLAIN))
@@ -270,9 +272,7 @@ def _children(table: pa.Table) -> Named:
     ]
     kinds, values = coded(table, Place.KIND)
     remarks = {i for i, kind in enumerate(values) if kind in (Kind.ADULTS, Kind.APPREHENSIONS)}
-    found += [
-        (line, m) for line, m in _noted_persons(table) if m.name and kinds[line] in remarks and m.relation is None
-    ]
+    found += [(line, m) for line, m in noted if m.name and kinds[line] in remarks and m.relation is None]
     return sorted(found, key=lambda entry: entry[0])
 
 

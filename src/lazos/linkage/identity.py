@@ -11,7 +11,7 @@ from lazos.linkage.blocking import identity_pairs
 from lazos.linkage.cluster import group
 from lazos.linkage.encode import Encoded
 from lazos.linkage.layout import F, RoleCode
-from lazos.linkage.model import Tables, score
+from lazos.linkage.model import Tables
 from lazos.linkage.persons import numbered
 
 Longs = npt.NDArray[np.int64]
@@ -48,7 +48,7 @@ def links(encoded: Encoded, tables: Tables) -> Links:
 def _scored(
     encoded: Encoded, left: Lines, right: Lines, tables: Tables
 ) -> tuple[Lines, Lines, npt.NDArray[np.float32]]:
-    scores = score(same.levels(encoded.rows, left, right, encoded.vocabulary.words), tables)
+    scores = same.scores(encoded.rows, left, right, encoded.vocabulary.words, tables)
     kept = scores > KEPT
     return left[kept], right[kept], scores[kept]
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from lazos.core.evidence import ReasonCode
 from lazos.linkage.comparisons import AGREEMENT, PLACE, agreement, given_names, place, spans, surnames
 from lazos.linkage.encode import RELATIONS
+from lazos.linkage.inheritance import QUALITY, RULE, SURNAMES, rule, surname_pattern
 from lazos.linkage.layout import BirthKind, F, RoleCode
 from lazos.linkage.mentions import Standing
 from lazos.linkage.near import (
@@ -30,20 +31,12 @@ from lazos.linkage.near import (
     unit,
 )
 from lazos.linkage.same import RARITY
-from lazos.linkage.vocabulary import EXACT, NEAR, SOUND, Words, alike
+from lazos.linkage.vocabulary import Words
 
 Row = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Levels = npt.NDArray[np.uint8]
 
-SURNAMES: Final = (
-    "missing", "none", "second_with_second", "first_with_second", "crossed", "second_with_first", "both_in_order",
-    "first_of_single_child", "first_of_single_adult", "first_with_first",
-)  # fmt: skip
-RULE: Final = (
-    "missing", "none", "broken", "second_with_second", "sex_unknown", "single_surname", "both_in_order", "kept",
-)  # fmt: skip
-QUALITY: Final = ("nothing_shared", "near", "sound", "exact")
 SEX: Final = ("missing", "female", "male")
 AGE_GAP: Final = (
     "missing", "under_10", "10_to_13", "13_to_15", "15_to_17", "17_to_20", "20_to_25", "25_to_30", "30_to_35",
@@ -66,6 +59,9 @@ CHANCE: Final = (
     "under_1", "under_3", "under_10", "more",
 )  # fmt: skip
 CHANCE_EDGES: Final = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
+RANK: Final = ("missing", "nearest", "second", "third_to_fifth", "further")
+RANK_EDGES: Final = (1, 2, 5)
+KNOWN_FROM: Final = ("no_call", "call_only", "call_and_list")
 
 COMPARISONS: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.A_NUMBER_NEAR, "number_near", NUMBER_NEAR),
@@ -96,12 +92,15 @@ COMPARISONS: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.CROWD, "crowd_of_adult", CROWD),
     (ReasonCode.CROWD, "chance", CHANCE),
     (ReasonCode.FATHERS_SURNAME, "rule", RULE),
+    (ReasonCode.A_NUMBER_NEAR, "number_rank", RANK),
+    (ReasonCode.MOMENT, "moment_rank", RANK),
+    (ReasonCode.CALL, "known_from", KNOWN_FROM),
 )
 WIDTH: Final = len(COMPARISONS)
-CROWD_AT, CROWD_OF_ADULT_AT, CHANCE_AT, RULE_AT = WIDTH - 4, WIDTH - 3, WIDTH - 2, WIDTH - 1
+CROWD_AT, CROWD_OF_ADULT_AT, CHANCE_AT, RULE_AT, NUMBER_RANK_AT, MOMENT_RANK_AT, KNOWN_FROM_AT = range(WIDTH - 7, WIDTH)
 
 _SEX, _COUNTRY, _LANGUAGE, _ROLE, _HINT = int(F.SEX), int(F.COUNTRY), int(F.LANGUAGE), int(F.ROLE), int(F.HINT)
-_FROM, _TO, _FLAG, _SURNAME = int(F.BORN_FROM), int(F.BORN_TO), int(F.BORN_FLAG), int(F.SURNAME_1)
+_FROM, _TO, _FLAG = int(F.BORN_FROM), int(F.BORN_TO), int(F.BORN_FLAG)
 _DAY, _CUSTODY, _AGE = int(F.DAY), int(F.CUSTODY), int(BirthKind.AGE)
 _CALLER = int(RoleCode.CALLER)
 _MOTHER, _FATHER, _PARENT = 1, 2, 3
@@ -127,56 +126,6 @@ class Persons(NamedTuple):
     child_start: Longs
     child_rows: Row
     child_relation: Row
-
-
-@nb.njit(cache=True)
-def surname_pattern(child: Row, adult: Row, words: Words) -> tuple[int, int, int]:
-    """Compare a child's surnames with an adult's by the rule of two surnames: levels of SURNAMES, QUALITY, token.
-
-    Father's first surname comes first, mother's first surname second.
-    """
-    c1, c2, a1, a2 = child[_SURNAME], child[_SURNAME + 1], adult[_SURNAME], adult[_SURNAME + 1]
-    if c1 < 0 or a1 < 0:
-        return 0, 0, -1
-    x11 = alike(c1, a1, words, False)
-    x21 = alike(c2, a1, words, False) if c2 >= 0 else 0
-    x12 = alike(c1, a2, words, False) if a2 >= 0 else 0
-    x22 = alike(c2, a2, words, False) if c2 >= 0 and a2 >= 0 else 0
-    if x11 >= NEAR:
-        if x22 >= NEAR:
-            return 6, _quality(min(x11, x22)), c1
-        return (7 if c2 < 0 else (8 if a2 < 0 else 9)), _quality(x11), c1
-    if x21 >= NEAR:
-        return (4 if x12 >= NEAR else 5), _quality(x21), c2
-    if x12 >= NEAR:
-        return 3, _quality(x12), c1
-    return (2, _quality(x22), c2) if x22 >= NEAR else (1, 0, -1)
-
-
-@nb.njit(cache=True)
-def rule(pattern: int, sex: int) -> int:
-    """Tell whether shared surnames keep the rule for a mother or a father: RULE. Levels of SURNAMES by name below.
-
-    A father's first surname is the child's first, a mother's first the child's second; an uncle of the other side,
-    a stranger and a claimant break it.
-    """
-    if pattern <= 1:
-        return pattern
-    if pattern == 2:
-        return 3
-    if pattern == 6:
-        return 6
-    if pattern == 7 or pattern == 8:
-        return 5
-    if sex < 0:
-        return 4
-    kept = pattern == 9 if sex == 1 else (pattern == 5 or pattern == 4)
-    return 7 if kept else 2
-
-
-@nb.njit(cache=True)
-def _quality(likeness: int) -> int:
-    return 3 if likeness == EXACT else (2 if likeness >= SOUND else 1)
 
 
 @nb.njit(cache=True)
@@ -311,8 +260,16 @@ def _hint(p: Persons, person: int) -> int:
 
 
 @nb.njit(cache=True)
+def _known_from(p: Persons, adult: int) -> int:
+    calls = 0
+    for x in range(p.start[adult], p.start[adult + 1]):
+        calls += p.rows[p.lines[x], _ROLE] == _CALLER
+    return 0 if calls == 0 else (1 if calls == p.start[adult + 1] - p.start[adult] else 2)
+
+
+@nb.njit(cache=True)
 def compare(p: Persons, words: Words, child: int, adult: int, out: Levels) -> float:
-    """Write the level of every comparison of a child and an adult into `out`, but for the crowds.
+    """Write the level of every comparison of a child and an adult into `out`, but for crowds and ranks.
 
     Returns the share of the surname that they have in common, 0 for none.
     """
@@ -329,12 +286,13 @@ def compare(p: Persons, words: Words, child: int, adult: int, out: Levels) -> fl
     _compare_told(p, words, child, adult, sex, out)
     out[20] = _hint(p, child) + 2 * _hint(p, adult)
     out[RULE_AT] = rule(out[6], sex)
+    out[KNOWN_FROM_AT] = _known_from(p, adult)
     return share
 
 
 @nb.njit(cache=True, parallel=True)
 def levels(p: Persons, words: Words, child: Longs, adult: Longs) -> tuple[Levels, npt.NDArray[np.float32]]:
-    """Compare many pairs of a child and an adult: (K, WIDTH) levels, the crowds still empty, and surname shares."""
+    """Compare many pairs of a child and an adult: (K, WIDTH) levels without crowds and ranks, and surname shares."""
     out = np.zeros((len(child), WIDTH), np.uint8)
     share = np.zeros(len(child), np.float32)
     for pair in nb.prange(len(child)):

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from lazos.linkage.blocking import joined, sounds
 from lazos.linkage.encode import Encoded, Mentions
 from lazos.linkage.layout import F
-from lazos.linkage.pairs import NO_KEY, Pairs, across, union
+from lazos.linkage.pairs import NO_KEY, Pairs, across, distinct, union
 from lazos.linkage.vocabulary import Words
 
 Rows = npt.NDArray[np.int32]
@@ -33,7 +33,7 @@ def kin_pairs(encoded: Encoded, person: Longs, child: npt.NDArray[np.bool_]) -> 
     found = chain(_near(rows, words, young, grown), _named(encoded, young, grown, of_child))
     left, right = union(found, len(rows))
     count = int(person.max()) + 1 if len(person) else 1
-    pairs = np.unique(person[left] * count + person[right])
+    pairs = distinct(person[left] * count + person[right])
     return pairs // count, pairs % count
 
 

@@ -14,6 +14,8 @@ import numpy.typing as npt
 from lazos.core.evidence import ReasonCode
 from lazos.linkage import kin
 from lazos.linkage.encode import Encoded
+from lazos.linkage.habits import HABIT, USUAL, habit, habit_of_parents, usual_gap
+from lazos.linkage.inheritance import RULE, SURNAMES, surname_pattern
 from lazos.linkage.kin import Persons
 from lazos.linkage.kin_candidates import kin_pairs
 from lazos.linkage.layout import F
@@ -28,6 +30,7 @@ Rows = npt.NDArray[np.int32]
 
 SIEVE: Final = -6.0  # log-odds below which a pair is not looked at again
 _EVENT, _MOMENT = EVENT.index("same_of_many"), MOMENT.index("within_an_hour")
+_AGE_GAP: Final = [name for _, name, _ in kin.COMPARISONS].index("age_gap")
 _NUMBER, _UNIT = NUMBER_NEAR.index("within_5"), UNIT.index("same")
 
 OWN: Final = (
@@ -37,10 +40,8 @@ OWN: Final = (
 RIVAL: Final = (
     "nobody", "6_behind", "4_behind", "2_behind", "1_behind", "level", "1_ahead", "2_ahead", "4_ahead", "6_ahead",
 )  # fmt: skip
-HABIT: Final = ("unknown", "under_10", "under_30", "under_50", "under_70", "under_90", "over_90")
-HABIT_EDGES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
-SURE: Final = 1.5  # log-odds from which a pair of the first pass tells of the habits of the lists at hand
-FEWEST: Final = 30  # pairs that it takes to tell of a habit
+FARTHEST_NUMBER: Final = 1000  # numbers apart up to which it tells who stands nearest
+FARTHEST_MINUTE: Final = 1440  # minutes apart, likewise
 SHARED: Final = ("nobody", "unlikely", "possible", "likely", "very_likely")
 
 CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
@@ -50,7 +51,7 @@ CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.SIBLING_LINK, "sibling", SHARED),
     (ReasonCode.SIBLING_LINK, "other_child", SHARED),
     (ReasonCode.SEX, "sex", kin.SEX),
-    (ReasonCode.FATHERS_SURNAME, "surnames", kin.SURNAMES),
+    (ReasonCode.FATHERS_SURNAME, "surnames", SURNAMES),
     (ReasonCode.AGE_GAP, "age_gap", kin.AGE_GAP),
     (ReasonCode.NAMED_PARENT, "named", kin.NAMED),
     (ReasonCode.NAMED_PARENT, "standing", kin.STANDING),
@@ -63,10 +64,11 @@ CONTEXT: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.EVENT, "habit_of_events", HABIT),
     (ReasonCode.MOMENT, "habit_of_moments", HABIT),
     (ReasonCode.FAMILY_UNIT, "habit_of_units", HABIT),
-    (ReasonCode.FATHERS_SURNAME, "rule", kin.RULE),
+    (ReasonCode.FATHERS_SURNAME, "rule", RULE),
     (ReasonCode.FATHERS_SURNAME, "habit_of_surnames", HABIT),
     (ReasonCode.NAMED_PARENT, "other_parent", kin.OTHER_PARENT),
     (ReasonCode.NAMED_RELATIVE, "relative", kin.RELATIVE),
+    (ReasonCode.AGE_GAP, "usual_gap", USUAL),
     (ReasonCode.RIVAL, "habit_of_parents", HABIT),
 )
 # context comparison, kinship comparison
@@ -79,7 +81,7 @@ _HABITS: Final = (
     (16, 1, _EVENT, (0,)),
     (17, 2, _MOMENT, (0,)),
     (18, 4, _UNIT, (0,)),
-    (20, kin.RULE_AT, kin.RULE.index("kept"), (0, 1, 3, 4, 5, 6)),
+    (20, kin.RULE_AT, RULE.index("kept"), (0, 1, 3, 4, 5, 6)),
 )
 
 
@@ -106,7 +108,31 @@ def compare(
         count = np.bincount(who[near], minlength=int(who.max(initial=0)) + 1)
         levels[:, at] = np.searchsorted(kin.CROWD_EDGES, count[who], side="right")
     levels[:, kin.CHANCE_AT] = _chance(crossing_together(persons, is_child)[child], share)
+    c, a = persons.profile[child], persons.profile[adult]
+    levels[:, kin.NUMBER_RANK_AT] = rank_of_nearness(child, _apart(c, a, F.NUMBER, FARTHEST_NUMBER))
+    elsewhere = (c[:, F.STATION] >= 0) & (a[:, F.STATION] >= 0) & (c[:, F.STATION] != a[:, F.STATION])
+    minutes = _apart(c, a, F.MINUTE, FARTHEST_MINUTE)
+    untimed = (c[:, F.TIMED] != 1) | (a[:, F.TIMED] != 1)
+    levels[:, kin.MOMENT_RANK_AT] = rank_of_nearness(child, np.where(elsewhere | untimed, np.inf, minutes))
     return child, adult, levels
+
+
+def _apart(a: Rows, b: Rows, field: F, farthest: int) -> npt.NDArray[np.float64]:
+    """How far two persons stand apart in a field; infinite where either is unknown or it is too far to tell."""
+    apart = np.abs(a[:, field].astype(np.float64) - b[:, field])
+    return np.where((a[:, field] >= 0) & (b[:, field] >= 0) & (apart <= farthest), apart, np.inf)
+
+
+def rank_of_nearness(child: Longs, apart: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Level of RANK: how many candidates of the same child stand nearer; equals share a rank."""
+    order = np.lexsort((apart, child))
+    who, far, place = child[order], apart[order], np.arange(len(order))
+    first = np.concatenate([[True], who[1:] != who[:-1]])[: len(order)]
+    fresh = first | np.concatenate([[True], far[1:] != far[:-1]])[: len(order)]
+    nearer = np.maximum.accumulate(np.where(fresh, place, 0)) - np.maximum.accumulate(np.where(first, place, 0))
+    level = np.empty(len(order), np.int64)
+    level[order] = np.where(np.isinf(far), 0, 1 + np.searchsorted(kin.RANK_EDGES, nearer, side="right"))
+    return level
 
 
 def crossing_together(persons: Persons, is_child: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
@@ -154,31 +180,10 @@ def context(pairs: Pairs, persons: Persons, words: Words) -> Levels:
     for mine, theirs in _COPIED:
         out[:, mine] = pairs.levels[:, theirs]
     for mine, theirs, together, silent in _HABITS:
-        out[:, mine] = habit(pairs, theirs, together, silent)
-    out[:, -1] = _found(pairs)
+        out[:, mine] = habit(pairs.levels[:, theirs], pairs.scores, together, silent)
+    out[:, -2] = usual_gap(pairs.levels[:, _AGE_GAP], pairs.scores)
+    out[:, -1] = habit_of_parents(pairs.child, pairs.scores)
     return out
-
-
-def _found(pairs: Pairs) -> int:
-    """Level of HABIT: of how many children with candidates one is sure; where few parents are listed, few are found."""
-    children = np.unique(pairs.child)
-    if len(children) < FEWEST:
-        return 0
-    sure = np.unique(pairs.child[pairs.scores > SURE])
-    return 1 + int(np.searchsorted(HABIT_EDGES, len(sure) / len(children), side="right"))
-
-
-def habit(pairs: Pairs, comparison: int, together: int, silent: tuple[int, ...] = (0,)) -> int:
-    """Level of HABIT: among the surer pairs that can tell, how often this comparison speaks of family here.
-
-    Stations, agencies and years differ in how they number and register families, and peoples in how they hand down
-    surnames; the lists at hand show how.
-    """
-    sure = pairs.levels[pairs.scores > SURE, comparison]
-    telling = sure[~np.isin(sure, silent)]
-    if len(telling) < FEWEST:
-        return 0
-    return 1 + int(np.searchsorted(HABIT_EDGES, (telling >= together).mean(), side="right"))
 
 
 @nb.njit(cache=True)
@@ -236,19 +241,5 @@ def _shared(adult: Longs, child: Longs, scores: Scores, profile: Rows, words: Wo
 @nb.njit(cache=True)
 def _siblings(a: Rows, b: Rows, words: Words) -> bool:
     """Tell whether two children bear the same surnames: as parents' names are handed down, or one of them missing."""
-    pattern, _, _ = kin.surname_pattern(a, b, words)
+    pattern, _, _ = surname_pattern(a, b, words)
     return bool(pattern == 6 or pattern == 7 or pattern == 8)
-
-
-def compete(child: Longs, sex: Longs, probability: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Let the candidates of one role of one child share what is certain: where they sum to more than one, scale.
-
-    An adult of unknown sex stands against both roles.
-    """
-    scaled = probability.copy()
-    for role in (0, 1):
-        of_role = (sex == role) | (sex < 0)
-        total = np.bincount(child[of_role], weights=probability[of_role], minlength=int(child.max(initial=0)) + 1)
-        factor = np.where(total > 1, 1 / np.maximum(total, 1e-12), 1.0)
-        scaled[of_role] = np.minimum(scaled[of_role], (probability * factor[child])[of_role])
-    return scaled

@@ -11,16 +11,18 @@ import pyarrow as pa
 from lazos.core.columns import Column, Place
 from lazos.core.kinship import Relation
 from lazos.linkage import calls, kinship
+from lazos.linkage.competition import behind_records, compete
 from lazos.linkage.encode import Encoded, encode
 from lazos.linkage.explain import Explainer
 from lazos.linkage.identity import Links, identify, links
 from lazos.linkage.kin import Persons
 from lazos.linkage.layout import F
 from lazos.linkage.model import probability, score
-from lazos.linkage.order import by_content
+from lazos.linkage.order import WHERE, by_content
 from lazos.linkage.packaged import Models, models
 from lazos.linkage.persons import are_children, gather, numbered
 from lazos.linkage.result import Kin, Match
+from lazos.linkage.text import by_value
 
 Longs = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -50,14 +52,22 @@ def match(records: pa.Table, *, seed: int = 0, learnt: Models | None = None, pro
     del seed
     tell = progress or (lambda _: None)
     learnt = learnt or models()
-    order = by_content(records)
+    order, said = _in_order(records)
     tell("reading names, numbers and dates")
-    encoded = encode(records.take(pa.array(order)))
+    encoded = encode(said)
+    del said
     tell("comparing records: who is who")
     scene, found = scene_of(encoded, learnt, tell)
     tell("comparing children with adults: whose child")
     pairs = kinship.first_pass(encoded, scene.persons, scene.person, scene.is_child, learnt.kinship.tables)
     return _result(records, order, scene, found, pairs, learnt)
+
+
+def _in_order(records: pa.Table) -> tuple[Longs, pa.Table]:
+    """Put what records say, each column as codes into its values, in an order that depends on nothing else."""
+    said = by_value(records.select([name for name in records.column_names if name not in WHERE]))
+    order = by_content(said)
+    return order, said.take(pa.array(order))
 
 
 def scene_of(encoded: Encoded, learnt: Models, tell: Progress = lambda _: None) -> tuple[Scene, Links]:
@@ -91,7 +101,8 @@ def _result(records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: 
     sex = scene.persons.profile[pairs.adult, F.SEX].astype(np.int64)
     claimed = calls.calling_only(scene.encoded, scene.person, len(scene.is_child))[pairs.adult]
     alone = learnt.curve(together)
-    sure = kinship.compete(pairs.child, sex, np.where(claimed, np.minimum(alone, CLAIM), alone))
+    sure = compete(pairs.child, sex, np.where(claimed, np.minimum(alone, CLAIM), alone))
+    sure = behind_records(pairs.child, claimed, sure)
     shown = np.flatnonzero(sure >= SHOWN)
     shown = shown[np.lexsort((pairs.adult[shown], -sure[shown], pairs.child[shown]))]
     explainer = Explainer(records, order, scene.encoded, scene.persons, pairs, around, learnt)

@@ -10,17 +10,17 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from lazos.core.columns import Column, Place
-from lazos.linkage.text import coded
+from lazos.linkage.text import numbered
 
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
-_WHERE: Final = frozenset({Column.REF.value, Place.ROW.value, Place.SHEET.value})
+WHERE: Final = frozenset({Column.REF.value, Place.ROW.value, Place.SHEET.value})
 
 
 def by_content(table: pa.Table) -> npt.NDArray[np.int64]:
     """Line numbers of a record table in the order of a hash of what each line says, its place left out."""
     key = np.zeros(table.num_rows, np.uint64)
-    for column in sorted(set(table.column_names) - _WHERE):
-        codes = coded(table, column)[0].astype(np.int64).astype(np.uint64)
+    for column in sorted(set(table.column_names) - WHERE):
+        codes = numbered(table, column).astype(np.int64).astype(np.uint64)
         key = (key ^ (codes + np.uint64(1))) * _MIX
         key ^= key >> np.uint64(31)
     return np.argsort(key, kind="stable")

@@ -31,6 +31,10 @@ CURVE: Final = "calibration.csv"
 FREQUENCIES: Final = "identity_frequencies.csv"
 FILES: Final = (*(f"{name}.csv" for name in SCALES), CURVE)
 KNOTS: Final = ("log_odds", "probability")
+DOUBT: Final = "(doubt)"
+NEAR: Final = -2.2  # log-odds from which a pair is in doubt: one in ten
+USUAL: Final = 0.4  # pairs in doubt for each likely one, as usual
+FEW: Final = 20  # likely pairs that weigh as much as what is usual
 
 T = TypeVar("T")
 
@@ -45,14 +49,30 @@ class UnusableWeights(Exception):  # noqa: N818 (it names the weights, as lists 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A rising curve from log-odds to probability, as knots joined by straight lines."""
+    """A rising curve from log-odds to probability, as knots joined by straight lines.
+
+    Where many pairs of a run are in doubt, all of its scores are too high: `doubt` is what a unit of `doubt_of` adds to
+    every score of the run.
+    """
 
     log_odds: npt.NDArray[np.float64]
     probability: npt.NDArray[np.float64]
+    doubt: float = 0.0
 
     def __call__(self, log_odds: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-        """Read probabilities off the curve; beyond its ends the end counts."""
-        return np.asarray(np.interp(log_odds, self.log_odds, self.probability), np.float64)
+        """Read the probabilities of all pairs of a run off the curve; beyond its ends the end counts."""
+        settled = log_odds.astype(np.float64) + self.doubt * doubt_of(log_odds)
+        return np.asarray(np.interp(settled, self.log_odds, self.probability), np.float64)
+
+
+def doubt_of(log_odds: npt.NDArray[np.floating]) -> float:
+    """How much of a run is in doubt: log of the pairs nearly as likely as not for each that is likelier, 0 as usual.
+
+    A small run is taken to be a usual one in part.
+    """
+    likely = np.count_nonzero(log_odds > 0)
+    near = np.count_nonzero((log_odds > NEAR) & (log_odds <= 0))
+    return float(np.log((near + FEW * USUAL) / (likely + FEW) / USUAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +87,16 @@ class Models:
 
 
 def read_curve(table: str) -> Curve:
-    """Read a curve from CSV with the columns log_odds and probability.
+    """Read a curve from CSV with the columns log_odds and probability; the row of DOUBT holds what doubt adds.
 
     Raises:
         ValueError: there is no knot, or the knots do not rise.
     """
-    rows = list(csv.DictReader(io.StringIO(table)))
-    curve = Curve(*(np.array([float(row[name]) for row in rows]) for name in KNOTS))
+    told = list(csv.DictReader(io.StringIO(table)))
+    doubt = sum(float(row["probability"]) for row in told if row["log_odds"] == DOUBT)
+    rows = [row for row in told if row["log_odds"] != DOUBT]
+    log_odds, probability = (np.array([float(row[name]) for row in rows]) for name in KNOTS)
+    curve = Curve(log_odds, probability, doubt)
     if not rows or (np.diff(curve.log_odds) < 0).any() or (np.diff(curve.probability) < 0).any():
         raise ValueError("the curve does not rise")
     return curve
@@ -82,7 +105,7 @@ def read_curve(table: str) -> Curve:
 def write_curve(curve: Curve) -> str:
     """Write a curve as CSV."""
     knots = zip(curve.log_odds.tolist(), curve.probability.tolist(), strict=True)
-    return ",".join(KNOTS) + "\n" + "".join(f"{x:.3f},{p:.4f}\n" for x, p in knots)
+    return ",".join(KNOTS) + f"\n{DOUBT},{curve.doubt:.4f}\n" + "".join(f"{x:.3f},{p:.4f}\n" for x, p in knots)
 
 
 def read_models(opened: Callable[[str], str]) -> Models:

@@ -37,7 +37,9 @@ def gather(encoded: Encoded, person: Ints) -> Persons:
 
 def numbered(root: Ints) -> Ints:
     """Number persons from 0 in the order of their first line."""
-    return np.unique(root, return_inverse=True)[1].astype(np.int64)
+    leads = np.zeros(int(root.max(initial=-1)) + 1, np.int64)
+    leads[root] = 1
+    return (np.cumsum(leads) - 1)[root]
 
 
 def are_children(encoded: Encoded, person: Ints) -> npt.NDArray[np.bool_]:

@@ -22,6 +22,7 @@ from lazos.linkage.comparisons import (
     surnames,
 )
 from lazos.linkage.layout import F, KindCode, RoleCode
+from lazos.linkage.model import Tables, score_one
 from lazos.linkage.vocabulary import Words
 
 Row = npt.NDArray[np.int32]
@@ -66,6 +67,7 @@ COMPARISONS: Final[tuple[tuple[ReasonCode, str, tuple[str, ...]], ...]] = (
     (ReasonCode.BIRTH_DATE, "roles", ROLES),
 )
 WIDTH: Final = len(COMPARISONS)
+BLOCK: Final = 4096  # pairs that one worker compares in one go
 
 _SEX, _COUNTRY, _LANGUAGE, _FACILITY = int(F.SEX), int(F.COUNTRY), int(F.LANGUAGE), int(F.FACILITY)
 _NUMBER, _EVENT, _UNIT, _LIST, _KIND, _ROLE = (
@@ -215,4 +217,16 @@ def levels(rows: Row, left: Row, right: Row, words: Words) -> Levels:
     out = np.zeros((len(left), WIDTH), np.uint8)
     for pair in nb.prange(len(left)):
         compare(rows[left[pair]], rows[right[pair]], words, out[pair])
+    return out
+
+
+@nb.njit(cache=True, parallel=True)
+def scores(rows: Row, left: Row, right: Row, words: Words, tables: Tables) -> npt.NDArray[np.float32]:
+    """Compare many pairs of lines and give only their log-odds, (P,): levels take room and are seldom asked for."""
+    out = np.empty(len(left), np.float32)
+    for block in nb.prange((len(left) + BLOCK - 1) // BLOCK):
+        found = np.zeros(WIDTH, np.uint8)
+        for pair in range(block * BLOCK, min(len(left), (block + 1) * BLOCK)):
+            compare(rows[left[pair]], rows[right[pair]], words, found)
+            out[pair] = score_one(found, tables)
     return out

@@ -11,24 +11,49 @@ import pyarrow.compute as pc
 Codes = npt.NDArray[np.int32]
 
 
-def coded(table: pa.Table, column: str) -> tuple[Codes, list[str]]:
-    """Return the code of each line's value (-1 where missing or absent) and the distinct values, in sorted order.
+def by_value(records: pa.Table) -> pa.Table:
+    """Give the same table with each column of text as codes into its distinct values, in sorted order.
 
     Sorted, so that the same records in another order give the same values.
     """
+    columns = [_sorted(column) if pa.types.is_string(column.type) else column for column in records.columns]
+    return pa.table(dict(zip(records.column_names, columns, strict=True)))
+
+
+def _sorted(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    encoded = in_one(column).dictionary_encode()
+    order = pc.array_sort_indices(encoded.dictionary)
+    rank = np.empty(len(order), np.int32)
+    rank[order.to_numpy()] = np.arange(len(order), dtype=np.int32)
+    codes = pa.array(rank).take(encoded.indices)
+    return pa.DictionaryArray.from_arrays(codes, encoded.dictionary.take(order))
+
+
+def in_one(column: pa.ChunkedArray) -> pa.Array:
+    """Give a column as one array; copied only where it lies in pieces."""
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    array = column.combine_chunks()
+    return pa.concat_arrays(array.chunks) if isinstance(array, pa.ChunkedArray) else array
+
+
+def coded(table: pa.Table, column: str) -> tuple[Codes, list[str]]:
+    """Return the code of each line's value (-1 where missing or absent) and the distinct values, in sorted order."""
     if column not in table.column_names:
         return np.full(table.num_rows, -1, np.int32), []
-    array = table.column(column).combine_chunks()
-    if isinstance(array, pa.ChunkedArray):
-        array = pa.concat_arrays(array.chunks)
-    encoded = array.dictionary_encode()
-    codes = np.asarray(pc.fill_null(encoded.indices, -1)).astype(np.int32)
-    values = cast("list[str]", encoded.dictionary.to_pylist())
-    order = sorted(range(len(values)), key=values.__getitem__)
-    rank = np.empty(len(values) + 1, np.int32)
-    rank[order] = np.arange(len(values), dtype=np.int32)
-    rank[-1] = -1
-    return rank[codes], [values[index] for index in order]
+    encoded = _encoded(table.column(column))
+    return _codes(encoded), cast("list[str]", encoded.dictionary.to_pylist())
+
+
+def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    if not pa.types.is_dictionary(column.type):
+        return _sorted(column)
+    return in_one(column.unify_dictionaries())
+
+
+def _codes(encoded: pa.DictionaryArray) -> Codes:
+    codes: Codes = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False)
+    return codes
 
 
 def mapped(table: pa.Table, column: str, read: Callable[[str], Sequence[int]], width: int) -> npt.NDArray[np.int32]:
@@ -43,4 +68,6 @@ def mapped(table: pa.Table, column: str, read: Callable[[str], Sequence[int]], w
 
 def numbered(table: pa.Table, column: str) -> Codes:
     """Number the distinct values of a column from 0; -1 where missing. Equal numbers mean equal text."""
-    return coded(table, column)[0]
+    if column not in table.column_names:
+        return np.full(table.num_rows, -1, np.int32)
+    return _codes(_encoded(table.column(column)))

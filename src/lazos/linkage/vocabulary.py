@@ -150,31 +150,47 @@ def _rarity(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
 
 @nb.njit(cache=True)
 def within_edits(letters: npt.NDArray[np.uint8], a: int, b: int, m: int, n: int, most: int) -> bool:
-    """Tell whether two tokens of `m` and `n` letters are at most `most` edits apart (transposition is one edit)."""
+    """Tell whether two tokens of `m` and `n` letters are at most `most` edits apart, `most` being 0, 1 or 2.
+
+    Transposition of neighbours is one edit. What the tokens share at the start and at the end costs nothing; where they
+    first differ, an edit of one of four kinds must stand.
+    """
     if abs(m - n) > most:
         return False
-    before, last, row = (
-        np.empty(LETTERS + 1, np.int64),
-        np.empty(LETTERS + 1, np.int64),
-        np.empty(LETTERS + 1, np.int64),
+    i = 0
+    while i < m and i < n and letters[a, i] == letters[b, i]:
+        i += 1
+    if most <= 1:
+        return within_one(letters, a, b, i, i, m, n) and (most == 1 or m == n == i)
+    if m <= i + 2 and n <= i + 2:
+        return True
+    return (
+        within_one(letters, a, b, i + 1, i + 1, m, n)
+        or within_one(letters, a, b, i + 1, i, m, n)
+        or within_one(letters, a, b, i, i + 1, m, n)
+        or (_crossed(letters, a, b, i, i, m, n) and within_one(letters, a, b, i + 2, i + 2, m, n))
     )
-    for j in range(n + 1):
-        last[j] = j
-        before[j] = j
-    for i in range(1, m + 1):
-        row[0] = i
-        best = i
-        for j in range(1, n + 1):
-            cost = 0 if letters[a, i - 1] == letters[b, j - 1] else 1
-            value = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
-            if i > 1 and j > 1 and letters[a, i - 1] == letters[b, j - 2] and letters[a, i - 2] == letters[b, j - 1]:
-                value = min(value, before[j - 2] + 1)
-            row[j] = value
-            best = min(best, value)
-        if best > most:
-            return False
-        before, last, row = last, row, before
-    return bool(last[n] <= most)
+
+
+@nb.njit(cache=True)
+def within_one(letters: npt.NDArray[np.uint8], a: int, b: int, i: int, j: int, m: int, n: int) -> bool:
+    """Tell whether one token from letter `i` on and the other from letter `j` on are at most one edit apart."""
+    if abs((m - i) - (n - j)) > 1 or i > m or j > n:
+        return False
+    while i < m and j < n and letters[a, i] == letters[b, j]:
+        i, j = i + 1, j + 1
+    while i < m and j < n and letters[a, m - 1] == letters[b, n - 1]:
+        m, n = m - 1, n - 1
+    if m - i <= 1 and n - j <= 1:
+        return True
+    return bool(m - i == 2 and n - j == 2 and _crossed(letters, a, b, i, j, m, n))
+
+
+@nb.njit(cache=True)
+def _crossed(letters: npt.NDArray[np.uint8], a: int, b: int, i: int, j: int, m: int, n: int) -> bool:
+    if i + 2 > m or j + 2 > n:
+        return False
+    return bool(letters[a, i] == letters[b, j + 1] and letters[a, i + 1] == letters[b, j])
 
 
 @nb.njit(cache=True)
@@ -238,6 +254,8 @@ def alike(
 @nb.njit(cache=True)
 def nicknames_meet(canonical: npt.NDArray[np.int32], a: int, b: int) -> bool:
     """Tell whether two given names may stand for the same name (Chepe and José)."""
+    if canonical[a, 1] < 0 and canonical[b, 1] < 0:  # neither is a nickname
+        return bool(canonical[a, 0] == canonical[b, 0])
     for x in range(canonical.shape[1]):
         for y in range(canonical.shape[1]):
             if canonical[a, x] >= 0 and canonical[a, x] == canonical[b, y]:

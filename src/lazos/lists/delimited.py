@@ -2,12 +2,15 @@
 
 import codecs
 import csv
+import io
+import mmap
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from lazos.lists.errors import Unusable, UnusableList
@@ -19,6 +22,7 @@ HEAD_LINES = 200
 FAST_FROM = 4 << 20
 CHUNK = 1 << 20
 MOST_CONTROLS = 0.02
+MOST_ODD = 10_000
 
 
 def read_delimited(path: Path, out: Path, limits: Limits) -> list[tuple[str, str]]:
@@ -127,27 +131,88 @@ def _filled_width(row: list[str]) -> int:
 
 
 def _read_fast(path: Path, target: Path, encoding: str, delimiter: str, head: str, limits: Limits) -> bool:
-    """A large file of even rows, by whole columns; False where its rows are not even."""
-    width = len(next(csv.reader(head.splitlines()[:1], delimiter=delimiter), []))
+    """A large file by whole columns, its few odd rows (titles, totals) put in between; False where too uneven."""
+    width, tail = _shape(head, delimiter)
+    if width < 2 or tail == width or re.match(r"\ufeff?sep=", head, re.IGNORECASE) or _has_nul(path, encoding):
+        return False
+    odd: dict[int, list[str]] = {}
     spool = Spool(target, limits)
     try:
-        reader = pacsv.open_csv(
-            str(path),
-            read_options=pacsv.ReadOptions(
-                column_names=[str(number) for number in range(width)],
-                encoding="utf-8" if encoding == "utf-8-sig" else encoding,
-                block_size=8 << 20,
-            ),
-            parse_options=pacsv.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
-            convert_options=pacsv.ConvertOptions(
-                column_types={str(number): pa.string() for number in range(width)}, strings_can_be_null=False
-            ),
-        )
-        spool.open(width)
-        for batch in reader:
-            spool.write(batch.columns)
+        reader = _batches(path, encoding, delimiter, width, odd)
+        spool.open(width - tail)
+        return all(_write(spool, batch, odd, tail) for batch in reader) and _write_odd(spool, odd)
     except (pa.ArrowInvalid, LookupError):
         return False
     finally:
         spool.close()
+
+
+def _shape(head: str, delimiter: str) -> tuple[int, int]:
+    """The width of most rows of the head, and how many columns at its end are blank in all of them."""
+    lines = head.split("\n")
+    try:
+        rows = list(csv.reader(lines[: max(1, len(lines) - 1)], delimiter=delimiter))
+    except csv.Error:
+        return 0, 0
+    width = Counter(len(row) for row in rows if row).most_common(1)[0][0] if any(rows) else 0
+    return width, width - max((_filled_width(row[:width]) for row in rows), default=0)
+
+
+def _has_nul(path: Path, encoding: str) -> bool:
+    if encoding.startswith("utf-16"):
+        return False
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return data.find(b"\0") >= 0
+
+
+def _batches(
+    path: Path, encoding: str, delimiter: str, width: int, odd: dict[int, list[str]]
+) -> pacsv.CSVStreamingReader:
+    """Rows of `width` cells, batch by batch; `odd` gets those of another width, by their number from 0."""
+
+    def aside(row: pacsv.InvalidRow) -> str:
+        odd[row.number - 1] = next(csv.reader(io.StringIO(row.text, newline=""), delimiter=delimiter), [])
+        return "skip" if len(odd) <= MOST_ODD else "error"
+
+    return pacsv.open_csv(
+        str(path),
+        read_options=pacsv.ReadOptions(
+            column_names=[str(number) for number in range(width)],
+            encoding="utf-8" if encoding == "utf-8-sig" else encoding,
+            block_size=8 << 20,
+            use_threads=False,  # else the rows have no numbers
+        ),
+        parse_options=pacsv.ParseOptions(
+            delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=aside
+        ),
+        convert_options=pacsv.ConvertOptions(
+            column_types={str(number): pa.string() for number in range(width)}, strings_can_be_null=False
+        ),
+    )
+
+
+def _write(spool: Spool, batch: pa.RecordBatch, odd: dict[int, list[str]], tail: int) -> bool:
+    """Write a batch with the odd rows that stand before and in it; False where a row is wider than the sheet."""
+    width = batch.num_columns - tail
+    if any(pc.any(pc.not_equal(pc.utf8_trim_whitespace(column), "")).as_py() for column in batch.columns[width:]):
+        return False
+    done = 0
+    while done < batch.num_rows:
+        if not _write_odd(spool, odd):
+            return False
+        stop = min([number - spool.rows for number in list(odd) if number >= spool.rows], default=batch.num_rows)
+        size = min(stop, batch.num_rows - done)
+        spool.write(batch.slice(done, size).columns[:width])
+        done += size
+    return True
+
+
+def _write_odd(spool: Spool, odd: dict[int, list[str]]) -> bool:
+    """Write the odd rows whose turn it is; False where one is wider than the sheet."""
+    while spool.rows in odd:
+        row = odd.pop(spool.rows)
+        width = _filled_width(row)
+        if width > spool.width:
+            return False
+        spool.write_rows([row[:width]])
     return True

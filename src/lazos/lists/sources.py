@@ -47,10 +47,10 @@ def read_lists(
 
 
 def merged(readings: Sequence[Reading]) -> Reading:
-    """Several readings as one."""
+    """Several readings as one, their records in one piece: each look-up in a column of many pieces copies all of it."""
     records = pa.concat_tables([reading.records for reading in readings]) if readings else SCHEMA.empty_table()
     problems = [problem for reading in readings for problem in reading.problems]
-    return Reading(records, problems, [report for reading in readings for report in reading.reports])
+    return Reading(records.combine_chunks(), problems, [report for reading in readings for report in reading.reports])
 
 
 def normalise_sheet(name: str, kind: Kind | None, sheet: str, cells: Sequence[Sequence[object]]) -> Reading:

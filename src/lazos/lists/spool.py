@@ -23,6 +23,11 @@ class Spool:
         self._width = 0
         self.rows = 0
 
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return self._width
+
     def open(self, width: int) -> None:
         """Fixes the number of columns. Raises UnusableList where there are too many."""
         if width > self._limits.columns:

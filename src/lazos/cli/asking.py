@@ -1,0 +1,99 @@
+"""Inquiries as people write them, into the canonical forms: a file of them, or the options of one."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from lazos.cli.errors import UnusableRequest
+from lazos.core.columns import Kind
+from lazos.core.dates import parse_iso, read_date
+from lazos.core.identifiers import a_number
+from lazos.core.kinship import relation_of
+from lazos.core.words import clean, is_missing
+from lazos.linkage.inquiry.asked import CHILD, Inquiry
+from lazos.lists.values.outcome import Context, Reader
+from lazos.lists.values.phones import read_phones
+from lazos.lists.values.simple import read_age
+from lazos.lists.values.tables import country_reader, find_place, languages_reader, sex_reader
+
+Row = Mapping[str, str]
+COLUMNS: Final = (
+    "inquiry_id", "about", "full_name", "sex", "birth_date", "age", "age_as_of", "country", "municipality", "language",
+    "relative_name", "relation", "event_month", "place",
+)  # fmt: skip
+MORE: Final = ("nickname", "department", "facility", "a_number", "phone")
+_ABOUT: Final = {"child": CHILD, "nino": CHILD, "nina": CHILD, "menor": CHILD, "adult": "adult", "adulto": "adult"}
+
+
+def read_inquiries(path: Path) -> Iterator[tuple[str, Inquiry]]:
+    """Read a file of inquiries as (id, inquiry), line by line. Raises UnusableRequest where it is not one."""
+    csv.field_size_limit(1 << 24)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if "inquiry_id" not in (reader.fieldnames or ()):
+                raise UnusableRequest(f"{path}: there is no column inquiry_id; needed are {', '.join(COLUMNS)}")
+            for row in reader:
+                told = {name: value for name, value in row.items() if isinstance(name, str) and isinstance(value, str)}
+                yield told["inquiry_id"], inquiry_of(told)
+    except UnicodeDecodeError as error:
+        raise UnusableRequest(f"{path}: is not UTF-8 text; save it as CSV (UTF-8)") from error
+    except csv.Error as error:
+        raise UnusableRequest(f"{path}: is not a CSV table ({error})") from error
+
+
+def inquiry_of(row: Row) -> Inquiry:
+    """Make an inquiry of the cells of a row; a value that is not understood is left out."""
+
+    def of(name: str) -> str:
+        text = row.get(name) or ""
+        return "" if is_missing(text) else clean(text)
+
+    place = of("place")
+    sector, station = find_place(place, station_first=False) if place else (None, None)
+    kin = relation_of(of("relation"))
+    country = _one(country_reader, of("country"))
+    return Inquiry(
+        about=_ABOUT.get(of("about").lower(), ""),
+        full_name=of("full_name"),
+        nickname=of("nickname"),
+        sex=_one(sex_reader, of("sex")),
+        birth_date=date_of(of("birth_date")),
+        age=read_age(of("age"))[0] or "",
+        age_as_of=date_of(of("age_as_of")) or (today() if of("age") else ""),
+        country=country,
+        home=of("municipality") or of("department"),
+        language=_one(languages_reader, of("language")),
+        relative_name=of("relative_name"),
+        relation=CHILD if kin.is_child else str(kin.relation or ""),
+        event=date_of(of("event_month")),
+        sector=sector or "",
+        station=station or "",
+        facility=of("facility"),
+        a_number=a_number(of("a_number")) or "",
+        phone=read_phones(of("phone"), country or None) or "",
+    )
+
+
+def today() -> str:
+    """The month in which an age told without a date is taken to be true."""
+    return datetime.now(UTC).date().isoformat()[:7]
+
+
+def _one(reader: Reader, text: str) -> str:
+    return (reader([text], _CONTEXT).values[0] or "") if text else ""
+
+
+_CONTEXT: Final = Context(Kind.CONTACTS, "", False, datetime.now(UTC).date())
+
+
+def date_of(text: str) -> str:
+    """A date as written into partial ISO, both readings of an ambiguous one; empty where it is none."""
+    if not text:
+        return ""
+    if parse_iso(text):
+        return text
+    readings = read_date(text, last_year=_CONTEXT.last_year).readings
+    return "|".join(str(reading) for reading in readings)

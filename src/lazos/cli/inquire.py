@@ -1,0 +1,130 @@
+"""`lazos inquire`: who on the lists is the person that a caller describes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from lazos.cli.engines import Engines, Lists, Register, real_engines
+from lazos.cli.errors import Exit, UnusableRequest
+from lazos.cli.match import JsonOption, MappingsOption
+from lazos.cli.progress import Terminal
+
+ListsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="LIST", help="Lists: PATH, NAME=PATH or KIND:NAME=PATH.", show_default=False),
+]
+InquiriesOption = Annotated[Path | None, typer.Option("--inquiries", metavar="FILE", help="CSV file of inquiries.")]
+OutOption = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="CSV file of the answers.")]
+TopOption = Annotated[int, typer.Option("--top", min=1, max=200, help="How many persons an answer may name.")]
+HarderOption = Annotated[bool, typer.Option("--harder", help="Compare every person in full: slow, and misses nobody.")]
+
+
+def inquire(
+    context: typer.Context,
+    lists: ListsArgument = None,
+    inquiries: InquiriesOption = None,
+    out: OutOption = None,
+    top: TopOption = 10,
+    about: Annotated[str, typer.Option("--about", help="child or adult")] = "",
+    name: Annotated[str, typer.Option("--name", help="Name as heard, in any order.")] = "",
+    nickname: Annotated[str, typer.Option("--nickname", help="What the person is called at home.")] = "",
+    sex: Annotated[str, typer.Option("--sex", help="F or M.")] = "",
+    birth_date: Annotated[str, typer.Option("--birth-date", help="Date of birth, or a part of it.")] = "",
+    age: Annotated[str, typer.Option("--age", help="Age in years.")] = "",
+    as_of: Annotated[str, typer.Option("--as-of", help="When the person was of that age; else now.")] = "",
+    country: Annotated[str, typer.Option("--country", help="Country.")] = "",
+    home: Annotated[str, typer.Option("--home", help="Municipality or department.")] = "",
+    language: Annotated[str, typer.Option("--language", help="Language.")] = "",
+    relative: Annotated[str, typer.Option("--relative", help="Name of a relative.")] = "",
+    relation: Annotated[str, typer.Option("--relation", help="What the relative is to the person: mother ...")] = "",
+    event: Annotated[str, typer.Option("--event", help="When apprehended: 2018-05.")] = "",
+    place: Annotated[str, typer.Option("--place", help="Where apprehended: a sector or station.")] = "",
+    facility: Annotated[str, typer.Option("--facility", help="Shelter or detention centre.")] = "",
+    a_number: Annotated[str, typer.Option("--a-number", help="A-number, even with a digit wrong.")] = "",
+    phone: Annotated[str, typer.Option("--phone", help="Telephone.")] = "",
+    harder: HarderOption = False,
+    mappings: MappingsOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Find who on the lists is the person that somebody describes, partially and misheard.
+
+    With --inquiries and --out it answers a file; else it answers the one inquiry of the other options and prints it.
+
+    Example: lazos inquire children.xlsx adults.csv --name "Chepe Lopes" --age 7 --about child --relative "Ana Tzul"
+    """
+    engines = context.obj if isinstance(context.obj, Engines) else real_engines()
+    row = {
+        "about": about, "full_name": name, "nickname": nickname, "sex": sex, "birth_date": birth_date, "age": age,
+        "age_as_of": as_of, "country": country, "municipality": home, "language": language,
+        "relative_name": relative, "relation": relation, "event_month": event, "place": place, "facility": facility,
+        "a_number": a_number, "phone": phone,
+    }  # fmt: skip
+    if (inquiries is None) != (out is None):
+        raise UnusableRequest("--inquiries and --out go together: a file of inquiries in, a file of answers out")
+    if inquiries is not None and out is not None:
+        raise typer.Exit(_file(lists or [], inquiries, out, top, harder, mappings, engines))
+    raise typer.Exit(_one(lists or [], row, top, harder, mappings, json, engines))
+
+
+def _register(lists: list[str], mappings: Path | None, engines: Engines) -> tuple[Lists, Register]:
+    if not lists:
+        raise UnusableRequest("no list is given; give at least one LIST to look in")
+    terminal = Terminal()
+    read = engines.read(lists, mappings, terminal)
+    register = engines.index(read.records, terminal)
+    terminal.done()
+    return read, register
+
+
+def _file(
+    lists: list[str], inquiries: Path, out: Path, top: int, harder: bool, mappings: Path | None, engines: Engines
+) -> Exit:
+    from lazos.cli.answered import check_file, write_answers
+    from lazos.cli.asking import read_inquiries
+    from lazos.linkage.inquiry.answers import Answers
+    from lazos.linkage.inquiry.asked import NothingAsked
+
+    check_file(out)
+    asked = list(read_inquiries(inquiries))
+    read, register = _register(lists, mappings, engines)
+    refused: list[str] = []
+
+    def answered() -> Iterator[tuple[str, Answers]]:
+        for inquiry_id, inquiry in asked:
+            try:
+                yield inquiry_id, register.ask(inquiry, top=top, harder=harder)
+            except NothingAsked:
+                refused.append(inquiry_id)
+
+    lines = write_answers(out, answered())
+    typer.echo(f"{len(asked) - len(refused)} inquiries answered in {lines} lines: {out}")
+    if refused:
+        typer.echo(f"lazos: {len(refused)} inquiries without a usable fact, the first {refused[0]}; {NEEDED}", err=True)
+    return Exit.PROBLEMS if refused or read.problems else Exit.DONE
+
+
+NEEDED: Final = (
+    "needed is at least one of: name, nickname, relative's name, birth date, age, home, A-number, telephone, date of "
+    "apprehension, facility"
+)
+
+
+def _one(
+    lists: list[str], row: dict[str, str], top: int, harder: bool, mappings: Path | None, json: bool, engines: Engines
+) -> Exit:
+    from lazos.cli.answered import as_json, as_text
+    from lazos.cli.asking import inquiry_of
+    from lazos.linkage.inquiry.asked import USABLE, NothingAsked, facts
+
+    inquiry = inquiry_of(row)
+    if not facts(inquiry) & frozenset(USABLE):
+        raise UnusableRequest(f"the inquiry tells no usable fact; {NEEDED}")
+    read, register = _register(lists, mappings, engines)
+    try:
+        answers = register.ask(inquiry, top=top, harder=harder)
+    except NothingAsked as error:
+        raise UnusableRequest(f"the inquiry tells no usable fact; {NEEDED}") from error
+    typer.echo(as_json(answers) if json else as_text(answers))
+    return Exit.PROBLEMS if read.problems else Exit.DONE

@@ -1,0 +1,242 @@
+"""Search one store for the person an inquiry describes."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numba as nb
+import numpy as np
+import numpy.typing as npt
+
+from lazos.linkage.inquiry.asked import USABLE, Inquiry, NothingAsked, facts
+from lazos.linkage.inquiry.compare import compare_all, score_everybody
+from lazos.linkage.inquiry.facts import A_FLAG, A_NUMBER, A_PHONE, facts_of
+from lazos.linkage.inquiry.first import Profiles, births, numbers, profiles
+from lazos.linkage.inquiry.hearing import ALIKE
+from lazos.linkage.inquiry.levels import Ready
+from lazos.linkage.inquiry.pairing import level_of
+from lazos.linkage.inquiry.relatives import BIN_EDGES
+from lazos.linkage.inquiry.scale import (
+    BINS,
+    C_PHONE,
+    C_RELATIVE,
+    OWN,
+    RELATIVE_FOUND,
+    SLOTS,
+    SOURCES,
+    TABLE,
+    WIDTH,
+)
+from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, UNHEARD, Ear, Name, heard_again, heard_name
+from lazos.linkage.inquiry.store import TIES, Store
+from lazos.linkage.inquiry.sweep import (
+    chosen,
+    clear,
+    credit,
+    everybody,
+    post,
+    scratch,
+    strengths,
+    sweep,
+    threshold,
+    totals,
+)
+from lazos.linkage.inquiry.weights import Weights
+from lazos.linkage.inquiry.worth import gains, names_rarity, nobody_facts, rarity_of, tables_of
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.uint8]
+
+FINALISTS: Final = 256  # persons compared in full
+NAMESAKES: Final = 1500  # namesakes of the relative whose companions are credited
+WEAKEST: Final = 2.0  # log-odds from which a namesake of the relative counts
+_EDGES: Final = np.array(BIN_EDGES, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An inquiry made ready for one store.
+
+    `rarity` (WIDTH, levels) of agreeing; `tables` (WIDTH): the table of weights of each comparison; `nobody`: what the
+    weight of nobody depends on.
+    """
+
+    name: Name
+    other: Name
+    rarity: Floats
+    tables: Ints
+    nobody: npt.NDArray[np.float64]
+    ready: Ready
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Persons of one store compared in full, best first.
+
+    `who` (n), `levels` (n, WIDTH), `scores` (n), `near` (n): the companion who was taken for the relative, or -1.
+    """
+
+    who: Ints
+    levels: Bytes
+    scores: Floats
+    near: Ints
+    asked: Asked
+
+
+class Searcher:
+    """Searches one store; holds room to write on, so that each thread needs its own."""
+
+    def __init__(self, store: Store, weights: Weights) -> None:
+        arrays = store.arrays
+        self.store, self._weights = store, weights
+        self._ear = Ear(store)
+        self._room = scratch(store.persons + len(arrays.mention_of), store.persons)
+        self._classes = np.full((2 * SLOTS, len(store.book.length)), UNHEARD, np.uint8)
+
+    def search(
+        self, inquiry: Inquiry, *, harder: bool = False, finalists: int = FINALISTS, like: Found | None = None
+    ) -> Found:
+        """Find the likeliest persons; `harder` compares every person in full.
+
+        `like`: what was found in a larger store, by whose counts rarity is judged here, too. Raises NothingAsked.
+        """
+        if not facts(inquiry) & frozenset(USABLE):
+            raise NothingAsked
+        asked = self._asked(inquiry, like)
+        self._spread(asked.name, asked.other)
+        try:
+            who = self._everybody(asked.ready, finalists) if harder else self._likely(asked, finalists)
+            levels = np.empty((len(who), WIDTH), np.uint8)
+            scores, near = np.empty(len(who), np.float32), np.empty(len(who), np.int32)
+            compare_all(who, asked.ready, self.store.arrays, levels, scores, near)
+        finally:
+            self._gather(asked.name, asked.other)
+        order = np.argsort(-scores, kind="stable")
+        return Found(who[order], levels[order], scores[order], near[order], asked)
+
+    def _asked(self, inquiry: Inquiry, like: Found | None) -> Asked:
+        store, learnt = self.store, self._weights
+        told = facts_of(inquiry, store)
+        hit, around = store.homes.find(inquiry.home)
+        if like is None:
+            name = heard_name(inquiry.full_name, inquiry.nickname, self._ear)
+            other = heard_name(inquiry.relative_name, "", self._ear)
+            rarity = rarity_of(name, other, told, hit, store)
+            gain = gains(rarity, tables_of(name), learnt)
+            kin_gain = gains(names_rarity(other, store.persons), tables_of(other)[:SLOTS], learnt)
+            nobody = nobody_facts(name, other, told, rarity, store.persons)
+        else:
+            name, other = heard_again(like.asked.name, self._ear), heard_again(like.asked.other, self._ear)
+            rarity, nobody = like.asked.rarity, like.asked.nobody
+            gain, kin_gain = like.asked.ready.gain, like.asked.ready.kin_gain
+        slots = np.array([_kind(n, s) for n in (name, other) for s in range(SLOTS)], np.int32)
+        ready = Ready(told, self._classes, slots, hit, around, store.homes.department_of, gain, kin_gain)
+        return Asked(name, other, rarity, tables_of(name), nobody, ready)
+
+    def _spread(self, name: Name, other: Name) -> None:
+        for slot, heard in enumerate((*name.slots, *other.slots)):
+            if heard is not None:
+                self._classes[slot, heard.found] = heard.classes
+
+    def _gather(self, name: Name, other: Name) -> None:
+        for slot, heard in enumerate((*name.slots, *other.slots)):
+            if heard is not None:
+                self._classes[slot, heard.found] = UNHEARD
+
+    def _everybody(self, ready: Ready, finalists: int) -> Ints:
+        scores = np.empty(self.store.persons, np.float32)
+        score_everybody(ready, self.store.arrays, scores)
+        count = min(finalists, len(scores))
+        best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, np.int64)
+        return best[np.isfinite(scores[best])].astype(np.int32)
+
+    def _likely(self, asked: Asked, finalists: int) -> Ints:
+        ready, name, other = asked.ready, asked.name, asked.other
+        arrays, room = self.store.arrays, self._room
+        count = met = 0
+        try:
+            count = self._posted(ready)
+            if other.asked:
+                met = self._swept(other, SLOTS, ready.kin_gain, room.other, room.met)
+                count = self._credited(ready, met, count)
+            count = self._swept(name, 0, ready.gain, room.own, room.touched, count)
+            look = profiles(ready, arrays)
+            return self._best_of(look, name.asked == 0 and not self._told(ready), count, finalists)
+        finally:
+            clear(room, count, met)
+
+    def _told(self, ready: Ready) -> bool:
+        return bool(ready.facts[A_NUMBER] >= 0 or ready.facts[A_PHONE] >= 0)
+
+    def _swept(self, name: Name, first: int, gain: Floats, evidence: Floats, touched: Ints, count: int = 0) -> int:
+        """Sweep the postings of a name, the token first of which an exact one is worth most."""
+        slots = [slot for slot, heard in enumerate(name.slots) if heard is not None]
+        for slot in sorted(slots, key=lambda slot: -gain[slot, OWN]):
+            heard = name.slots[slot]
+            if heard is not None:
+                worth = worth_by_part(gain, slot, _kind(name, slot))
+                classes = self._classes[first + slot]
+                count = sweep(heard.found, classes, worth, slot + 1, self.store.book, evidence, touched, count)
+        return count
+
+    def _credited(self, ready: Ready, met: int, count: int) -> int:
+        room = self._room
+        bound = max(WEAKEST, float(threshold(strengths(room, met), NAMESAKES))) if met else WEAKEST
+        base = ready.gain[C_RELATIVE, 1]
+        bins = len(BINS)
+        worth = ready.gain[C_RELATIVE, RELATIVE_FOUND : RELATIVE_FOUND + len(SOURCES) * bins].reshape(-1, bins) - base
+        near = np.ascontiguousarray(worth[2 : 2 + len(TIES)])
+        named = np.ascontiguousarray(worth[0])
+        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, count))
+
+    def _posted(self, ready: Ready) -> int:
+        """Touch the persons whose birth, A-number or telephone agrees; first of all, so that none counts twice."""
+        room, arrays = self._room, self.store.arrays
+        posted = numbers(ready)
+        count = 0
+        if ready.facts[A_FLAG] > 0:
+            days, worth = births(ready)
+            count = post(days, worth, arrays.born_day, arrays.born_who, room.own, room.touched, count)
+        if posted is not None:
+            values, worth = posted
+            count = post(values, worth, arrays.number, arrays.number_who, room.own, room.touched, count)
+        if ready.facts[A_PHONE] >= 0:
+            phone = np.array([[ready.facts[A_PHONE]] * 2], np.int32)
+            worth = ready.gain[C_PHONE, 2:3]
+            count = post(phone, worth, arrays.phone, arrays.phone_who, room.own, room.touched, count)
+        return int(count)
+
+    def _best_of(self, look: Profiles, dense: bool, count: int, finalists: int) -> Ints:
+        room, arrays = self._room, self.store.arrays
+        if dense or count < finalists:
+            values = np.empty(self.store.persons, np.float32)
+            everybody(look.people, look.moments, look.homes, arrays, room.own, values)
+            who = np.arange(self.store.persons, dtype=np.int32)
+        else:
+            values, who = np.empty(count, np.float32), room.touched
+            totals(room, count, look.people, look.moments, look.homes, arrays, values)
+        return np.asarray(chosen(values, threshold(values, finalists), who, 2 * finalists), np.int32)
+
+
+def _kind(name: Name, slot: int) -> int:
+    """1 a given name, 2 a first or only surname, 3 another surname, 0 not asked."""
+    if name.slots[slot] is None:
+        return 0
+    if slot < GIVEN_SLOTS:
+        return 1
+    return 3 if name.table[slot] == TABLE["surname_other"] else 2
+
+
+@nb.njit(cache=True)
+def worth_by_part(gain: Floats, slot: int, kind: int) -> Floats:
+    """What one heard token is worth (8, classes) by the parts in which a like one stands, over not standing there."""
+    classes = len(ALIKE)
+    worth = np.full((8, classes), -1e9, np.float32)
+    base = (gain[slot, 1] + gain[slot, 2]) / 2
+    for parts in range(1, 8):
+        for alike in range(classes):
+            for bit in range(3):
+                if parts >> bit & 1:
+                    level = level_of(kind, alike, 0 if bit == 0 else bit + 2)
+                    worth[parts, alike] = max(worth[parts, alike], gain[slot, level] - base)
+    return worth
