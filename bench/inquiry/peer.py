@@ -19,6 +19,8 @@ from lazos.linkage.inquiry.asked import Inquiry
 
 ASKED: Final = 40  # it scans the register for each inquiry
 TRAINED: Final = 150_000  # records from which it learns; a part of a larger register
+# A caller tells less than a list: rules that a partial name or a bare birth date satisfies.
+RULES: Final = (("a_number",), ("s1", "g1"), ("s2", "g1"), ("born",), ("s1", "born_year"), ("g1", "born_year", "sex"))
 
 
 def ask_splink(bench: Bench) -> dict[str, float]:
@@ -63,7 +65,10 @@ def _one(linker: Any, held: Any, bench: Bench, asked: Asked, number: int) -> tup
     row = features(_record(inquiry)).assign(unique_id=-1 - number)
     began = time.perf_counter()
     new = linker._db_api.register(row, dataset_display_name=f"asked_{number}")  # noqa: SLF001
-    found = linker.inference.predict_between(held, new).as_pandas_dataframe()
+    rules = [block_on(*rule) for rule in RULES]
+    found = linker.inference.predict_between(
+        held, new, blocking_rules_to_generate_predictions=rules
+    ).as_pandas_dataframe()
     took = (time.perf_counter() - began) * 1000
     found = found.sort_values("match_probability", ascending=False, kind="stable")
     ids = found[["unique_id_l", "unique_id_r"]].max(axis=1).to_numpy(dtype=int)
