@@ -46,6 +46,7 @@ from lazos.linkage.inquiry.worth import gains, names_rarity, nobody_facts, rarit
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
+Ranked = tuple[Ints, Floats]  # persons, and how the first look ranked them, descending
 
 FINALISTS: Final = 256  # persons compared in full
 NAMESAKES: Final = 1500  # namesakes of the relative whose companions are credited
@@ -105,13 +106,13 @@ class Searcher:
         asked = self._asked(inquiry, like)
         self._spread(asked.name, asked.other)
         try:
-            who = self._everybody(asked.ready, finalists) if harder else self._likely(asked, finalists)
+            who, rough = self._everybody(asked.ready, finalists) if harder else self._likely(asked, finalists)
             levels = np.empty((len(who), WIDTH), np.uint8)
             scores, near = np.empty(len(who), np.float32), np.empty(len(who), np.int32)
-            compare_all(who, asked.ready, self.store.arrays, levels, scores, near)
+            count = compare_all(who, rough, asked.ready, self.store.arrays, levels, scores, near)
         finally:
             self._gather(asked.name, asked.other)
-        order = np.argsort(-scores, kind="stable")
+        order = np.argsort(-scores[:count], kind="stable")
         return Found(who[order], levels[order], scores[order], near[order], asked)
 
     def _asked(self, inquiry: Inquiry, like: Found | None) -> Asked:
@@ -143,14 +144,16 @@ class Searcher:
             if heard is not None:
                 self._classes[slot, heard.found] = UNHEARD
 
-    def _everybody(self, ready: Ready, finalists: int) -> Ints:
+    def _everybody(self, ready: Ready, finalists: int) -> Ranked:
         scores = np.empty(self.store.persons, np.float32)
         score_everybody(ready, self.store.arrays, scores)
         count = min(finalists, len(scores))
         best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, np.int64)
-        return best[np.isfinite(scores[best])].astype(np.int32)
+        best = best[np.isfinite(scores[best])]
+        best = best[np.argsort(-scores[best], kind="stable")]
+        return best.astype(np.int32), scores[best]
 
-    def _likely(self, asked: Asked, finalists: int) -> Ints:
+    def _likely(self, asked: Asked, finalists: int) -> Ranked:
         ready, name, other = asked.ready, asked.name, asked.other
         arrays, room = self.store.arrays, self._room
         count = met = 0
@@ -206,7 +209,7 @@ class Searcher:
             count = post(phone, worth, arrays.phone, arrays.phone_who, room.own, room.touched, count)
         return int(count)
 
-    def _best_of(self, look: Profiles, dense: bool, count: int, finalists: int) -> Ints:
+    def _best_of(self, look: Profiles, dense: bool, count: int, finalists: int) -> Ranked:
         room, arrays = self._room, self.store.arrays
         if dense or count < finalists:
             values = np.empty(self.store.persons, np.float32)
@@ -215,7 +218,9 @@ class Searcher:
         else:
             values, who = np.empty(count, np.float32), room.touched
             totals(room, count, look.people, look.moments, look.homes, arrays, values)
-        return np.asarray(chosen(values, threshold(values, finalists), who, 2 * finalists), np.int32)
+        at = chosen(values, threshold(values, finalists), 2 * finalists)
+        at = at[np.argsort(-values[at], kind="stable")]
+        return np.asarray(who[at], np.int32), values[at]
 
 
 def _kind(name: Name, slot: int) -> int:

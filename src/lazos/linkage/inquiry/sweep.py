@@ -196,15 +196,15 @@ def everybody(people: Floats, moments: Floats, homes: Floats, arrays: Arrays, ow
 
 
 @nb.njit(cache=True)
-def chosen(values: Floats, bound: float, who: Ints, most: int) -> Ints:
-    """The persons whose values reach the bound, at most `most`."""
+def chosen(values: Floats, bound: float, most: int) -> Ints:
+    """Where values reach the bound, at most `most` of them."""
     out = np.empty(min(most, len(values)), np.int32)
     count = 0
     for k in range(len(values)):
         if values[k] >= bound and values[k] > -np.inf:
             if count == len(out):
                 break
-            out[count] = who[k]
+            out[count] = k
             count += 1
     return out[:count]
 
