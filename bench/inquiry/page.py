@@ -43,7 +43,9 @@ def _text(cells: Cells) -> str:
         if (size, which) in cells
     ]
     text = markdown(("adults", "told", *QUALITY, *TIMES), rows)
-    rows = [[size, *(cells[size, "index"].get(name, "") for name in INDEX)] for size in sizes if (size, "index") in cells]
+    rows = [
+        [size, *(cells[size, "index"].get(name, "") for name in INDEX)] for size in sizes if (size, "index") in cells
+    ]
     text += f"\nThe index:\n\n{markdown(('adults', *INDEX), rows)}"
     pruning = ("inquiries", "lost", "first lost", "gained", "harder_p50_ms")
     rows = [[size, *(told.get(n, "") for n in pruning)] for (size, which), told in cells.items() if which == "pruning"]
