@@ -20,7 +20,6 @@ from lazos.linkage.inquiry.register import Register
 
 FIELDS = ("adults", "set", "measure", "value")
 TABLE: Path = RESULTS / "inquiry.csv"
-HARDER = 150  # inquiries answered by the slow exact pass as well
 Row = Sequence[Cell]
 
 
@@ -31,11 +30,14 @@ def main() -> int:
     options.add_argument("--asked", type=int, default=6000)
     options.add_argument("--peer", action="store_true", help="ask Splink the same")
     options.add_argument("--sample", action="store_true", help="score the shared sample through the command")
+    options.add_argument("--first", type=int, help="ask only so many of the inquiries posed")
+    options.add_argument("--kept", action="store_true", help="take the index of an earlier run, where there is one")
+    options.add_argument("--harder", type=int, default=150, help="inquiries answered by the slow exact pass as well")
     chosen = options.parse_args()
     if chosen.sample:
         _keep([("sample", "all evidence", name, value) for name, value in sample().items()], 1)
     for adults in chosen.size:
-        _keep(size(bench_of(adults, chosen.asked)), 2)
+        _keep(size(bench_of(adults, chosen.asked), chosen.first, chosen.harder, kept=chosen.kept), 2)
         if chosen.peer:
             from bench.inquiry.peer import ask_splink
 
@@ -50,15 +52,15 @@ def _keep(rows: Sequence[Row], keys: int) -> None:
     write_page()
 
 
-def size(bench: Bench) -> list[Row]:
-    """Everything measured on one world."""
-    adults = str(bench.adults)
-    built = indexed(bench)
+def size(bench: Bench, first: int | None, harder: int, *, kept: bool) -> list[Row]:
+    """Everything measured on one world, by the first inquiries posed or all."""
+    adults, inquiries = str(bench.adults), bench.inquiries[:first]
+    built = indexed(bench, kept=kept)
     rows: list[Row] = [(adults, "index", name, value) for name, value in built.items()]
     store, records = load(bench.index, current(bench.index).snapshot)
     register = Register(records, store)
     list(ask_all(register, bench.inquiries[:50]))
-    for name, chosen in _sets(bench.inquiries):
+    for name, chosen in _sets(inquiries):
         outcomes = list(ask_all(register, chosen))
         rows += [(adults, name, measure, value) for measure, value in summary(outcomes).items()]
         if name == "all evidence":
@@ -67,7 +69,8 @@ def size(bench: Bench) -> list[Row]:
                 told = (("sought", group.sought), ("recall_10", group.recall), ("low", group.low), ("high", group.high))
                 rows += [(adults, group.name, measure, value) for measure, value in told]
             rows += [(adults, "widest gap", kind, gap) for kind, gap in widest(found).items()]
-    rows += [(adults, "pruning", name, value) for name, value in pruned(register, bench.inquiries).items()]
+    if harder:
+        rows += [(adults, "pruning", name, value) for name, value in pruned(register, inquiries, harder).items()]
     return rows
 
 
@@ -77,9 +80,9 @@ def _sets(inquiries: Sequence[Asked]) -> list[tuple[str, list[Asked]]]:
     return [("all evidence", list(inquiries)), ("names and birth date", dated), ("names only, three or more", named)]
 
 
-def pruned(register: Register, inquiries: Sequence[Asked]) -> dict[str, float]:
+def pruned(register: Register, inquiries: Sequence[Asked], count: int) -> dict[str, float]:
     """How often the person is among the ten of the exact pass and not among those of the quick one, and the reverse."""
-    some = [asked for asked in inquiries if asked[1]][:HARDER]
+    some = [asked for asked in inquiries if asked[1]][:count]
     quick = [it.rank for it in ask_all(register, some)]
     slow = list(ask_all(register, some, harder=True))
     pairs = list(zip(quick, [it.rank for it in slow], strict=True))

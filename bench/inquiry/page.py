@@ -10,9 +10,10 @@ OPEN: Final = "<!-- inquiries -->"
 CLOSE: Final = "<!-- /inquiries -->"
 SETS: Final = ("all evidence", "names and birth date", "names only, three or more", "splink")
 QUALITY: Final = ("inquiries", "recall_1", "recall_10", "absent", "false_alarms", "called", "called_right")
-TIMES: Final = ("p50_ms", "p95_ms", "p99_ms", "max_ms")
+TIMES: Final = ("cpu_p50_ms", "cpu_p95_ms", "cpu_p99_ms", "cpu_max_ms", "p50_ms", "p95_ms", "max_ms")
 INDEX: Final = (
-    "persons", "records", "encode_s", "link_s", "build_s", "save_s", "open_s", "build_peak_gb", "index_mb", "records_mb",
+    "persons", "records", "encode_s", "link_s", "build_s", "save_s", "open_s", "build_peak_gb", "index_mb",
+    "records_mb",
 )  # fmt: skip
 COUNTS: Final = frozenset({"inquiries", "absent", "called", "sought", "lost", "first lost", "gained"})
 _FIGURE: Final = re.compile(r"-?\d+\.\d+")
@@ -49,7 +50,7 @@ def _text(cells: Cells) -> str:
     text += f"\nThe index:\n\n{markdown(('adults', *INDEX), rows)}"
     pruning = ("inquiries", "lost", "first lost", "gained", "harder_p50_ms")
     rows = [[size, *(told.get(n, "") for n in pruning)] for (size, which), told in cells.items() if which == "pruning"]
-    text += f"\nAgainst the exact pass (persons lost from the ten, from the first place, gained):\n\n"
+    text += "\nAgainst the exact pass (persons lost from the ten, from the first place, gained):\n\n"
     text += markdown(("adults", *pruning), rows)
     shown = ("sought", "recall_10", "low", "high")
     rows = [[size, which, *(told.get(n, "") for n in shown)] for (size, which), told in cells.items() if ": " in which]

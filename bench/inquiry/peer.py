@@ -31,7 +31,7 @@ def ask_splink(bench: Bench) -> dict[str, float]:
     register = features(bench.records)
     linker = _trained(register)
     prepared = time.perf_counter() - began
-    held = linker._db_api.register(register, dataset_display_name="everybody")  # noqa: SLF001
+    held = linker._db_api.register(register, dataset_display_name="everybody")
     times, ranks = [], []
     for number, asked in enumerate(bench.inquiries[: ASKED + 1]):
         took, rank = _one(linker, held, bench, asked, number)
@@ -64,7 +64,7 @@ def _one(linker: Any, held: Any, bench: Bench, asked: Asked, number: int) -> tup
     inquiry, lines, _ = asked
     row = features(_record(inquiry)).assign(unique_id=-1 - number)
     began = time.perf_counter()
-    new = linker._db_api.register(row, dataset_display_name=f"asked_{number}")  # noqa: SLF001
+    new = linker._db_api.register(row, dataset_display_name=f"asked_{number}")
     rules = [block_on(*rule) for rule in RULES]
     found = linker.inference.predict_between(
         held, new, blocking_rules_to_generate_predictions=rules

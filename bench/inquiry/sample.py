@@ -1,4 +1,4 @@
-"""The shared sample's inquiries through the command, where the sample lies beside the tree; scored, never learnt from."""
+"""The shared sample's inquiries through the command, where it lies beside the tree; scored, never learnt from."""
 
 import csv
 import sys
@@ -35,7 +35,7 @@ def _scored(answers: list[dict[str, str]]) -> dict[str, float]:
         ranks.setdefault(int(row["rank"]), set()).add(person.get((row["list"], row["ref"]), ""))
         if row["rank"] == "1":
             first[row["inquiry_id"]] = float(row["probability"])
-    truth = {inquiry: who for inquiry, who in read_csv(SAMPLE / "truth" / "inquiries.csv")}
+    truth = {row[0]: row[1] for row in read_csv(SAMPLE / "truth" / "inquiries.csv")}
     ranks = {q: min((k for k, who in ranked.get(q, {}).items() if truth[q] in who), default=0) for q in truth}
     sought = [q for q, who in truth.items() if who]
     called = [q for q in truth if CALLED[0] <= first.get(q, 0.0) <= CALLED[1]]

@@ -5,7 +5,6 @@ its own.
 """
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -103,13 +102,12 @@ def _named(about: str, row: Mapping[str, str | None]) -> tuple[str, ...]:
     )
 
 
-def indexed(bench: Bench) -> dict[str, float]:
-    """Build the index in a process of its own; its times, disk and peak of memory."""
+def indexed(bench: Bench, *, kept: bool) -> dict[str, float]:
+    """Build the index in a process of its own, unless one is `kept`; its times, disk and peak of memory."""
     command = [sys.executable, "-m", "bench.inquiry.index", str(bench.folder)]
-    cost = run([*command, "--linked"] if bench.linked else command)
+    if not (kept and (bench.folder / "index.json").exists()):
+        run([*command, "--linked"] if bench.linked else command)
     told: dict[str, float] = json.loads((bench.folder / "index.json").read_text(encoding="utf-8"))
-    sizes = {path.name: os.stat(path).st_size for path in bench.index.rglob("*") if path.is_file()}
+    sizes = {path.name: path.stat().st_size for path in bench.index.rglob("*") if path.is_file()}
     records = sizes.pop("records.arrow", 0)
-    return told | {
-        "index_mb": sum(sizes.values()) / 2**20, "records_mb": records / 2**20, "process_peak_gb": cost.peak / 2**30,
-    }  # fmt: skip
+    return told | {"index_mb": sum(sizes.values()) / 2**20, "records_mb": records / 2**20}

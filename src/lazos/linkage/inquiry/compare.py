@@ -145,7 +145,8 @@ def compare_all(
     """Compare with persons in turn: their levels (n, WIDTH), scores, and the relative found for each.
 
     `rough` (n), descending: what the first look made of them. Once it has fallen so far that nobody left could reach
-    the best ten unless the first look erred more than ever before, the rest are left out; return how many were compared.
+    the best ten unless the first look erred more than ever before, the rest are left out. Returns how many were
+    compared.
     """
     asked = asked_birth(ready)
     row, names = np.zeros_like(asked), np.zeros(SLOTS, np.uint8)
