@@ -31,8 +31,8 @@ def _scored(answers: list[dict[str, str]]) -> dict[str, float]:
     ranked: dict[str, dict[int, set[str]]] = {}
     first: dict[str, float] = {}
     for row in answers:
-        ranks = ranked.setdefault(row["inquiry_id"], {})
-        ranks.setdefault(int(row["rank"]), set()).add(person.get((row["list"], row["ref"]), ""))
+        mine = ranked.setdefault(row["inquiry_id"], {})
+        mine.setdefault(int(row["rank"]), set()).add(person.get((row["list"], row["ref"]), ""))
         if row["rank"] == "1":
             first[row["inquiry_id"]] = float(row["probability"])
     truth = {row[0]: row[1] for row in read_csv(SAMPLE / "truth" / "inquiries.csv")}
