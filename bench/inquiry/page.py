@@ -1,6 +1,7 @@
 """What was measured of inquiries as one page of tables, and the same within the documents."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from bench.cases import RESULTS, ROOT
@@ -47,17 +48,22 @@ def _text(cells: Cells) -> str:
     rows = [
         [size, *(cells[size, "index"].get(name, "") for name in INDEX)] for size in sizes if (size, "index") in cells
     ]
-    text += f"\nThe index:\n\n{markdown(('adults', *INDEX), rows)}"
+    text += _part("The index", ("adults", *INDEX), rows)
     pruning = ("inquiries", "lost", "first lost", "gained", "harder_p50_ms")
     rows = [[size, *(told.get(n, "") for n in pruning)] for (size, which), told in cells.items() if which == "pruning"]
-    text += "\nAgainst the exact pass (persons lost from the ten, from the first place, gained):\n\n"
-    text += markdown(("adults", *pruning), rows)
+    title = "Against the exact pass (persons lost from the ten, from the first place, gained)"
+    text += _part(title, ("adults", *pruning), rows)
     shown = ("sought", "recall_10", "low", "high")
     rows = [[size, which, *(told.get(n, "") for n in shown)] for (size, which), told in cells.items() if ": " in which]
-    text += f"\nRecall at ten by group, with Wilson's interval:\n\n{markdown(('adults', 'group', *shown), rows)}"
+    text += _part("Recall at ten by group, with Wilson's interval", ("adults", "group", *shown), rows)
     rows = [[size, kind, gap] for (size, which), told in cells.items() if which == "widest gap"
             for kind, gap in told.items()]  # fmt: skip
-    return text + f"\nThe widest gap within each kind of group:\n\n{markdown(('adults', 'groups', 'gap'), rows)}"
+    return text + _part("The widest gap within each kind of group", ("adults", "groups", "gap"), rows)
+
+
+def _part(title: str, header: Sequence[str], rows: list[list[str]]) -> str:
+    """A table with its title; nothing where nothing was measured."""
+    return f"\n{title}:\n\n{markdown(header, rows)}" if rows else ""
 
 
 def _short(name: str, value: str) -> str:
