@@ -1,17 +1,18 @@
 """Ask a store many inquiries and count: recall, false alarms, calibration, latency, and all of it by group."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from math import sqrt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
+from bench.groups import wilson
+from bench.inquiry.worlds import Asked
 from lazos.linkage.inquiry.asked import Inquiry, NothingAsked
 from lazos.linkage.inquiry.register import Register
 
-Z: Final = 1.96
+LEAST: Final = 300  # persons sought in a group from which it counts for the widest gap
 SURE: Final = 0.9
 CALLED: Final = (0.85, 0.95)
 
@@ -26,7 +27,7 @@ class Outcome:
     nobody: float
     seconds: float
     cpu: float
-    group: str = ""
+    groups: tuple[str, ...] = ()
 
     @property
     def right(self) -> bool:
@@ -34,31 +35,19 @@ class Outcome:
         return self.rank == 1
 
 
-Asked = tuple[Inquiry, frozenset[int], str]  # inquiry, the lines of the person sought, group
-
-
 def ask_all(register: Register, inquiries: Sequence[Asked], *, harder: bool = False) -> Iterator[Outcome]:
     """Ask each inquiry, one after another, as an operator would; an inquiry that is refused counts as not found."""
-    for inquiry, lines, group in inquiries:
+    for inquiry, lines, where in inquiries:
         began, cpu = time.perf_counter(), time.thread_time()
         try:
             answers = register.ask(inquiry, harder=harder)
         except NothingAsked:
-            yield Outcome(bool(lines), 0, 0.0, 1.0, 0.0, 0.0, group)
+            yield Outcome(bool(lines), 0, 0.0, 1.0, 0.0, 0.0, where)
             continue
         took, spent = time.perf_counter() - began, time.thread_time() - cpu
         rank = next((k for k, it in enumerate(answers.answers, 1) if lines & set(it.lines)), 0)
         first = answers.answers[0].probability if answers.answers else 0.0
-        yield Outcome(bool(lines), rank, first, answers.nobody, took, spent, group)
-
-
-def wilson(hits: int, of: int) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson 1927)."""
-    if not of:
-        return 0.0, 1.0
-    p, z2 = hits / of, Z * Z
-    middle, half = p + z2 / (2 * of), Z * sqrt(p * (1 - p) / of + z2 / (4 * of * of))
-    return (middle - half) / (1 + z2 / of), (middle + half) / (1 + z2 / of)
+        yield Outcome(bool(lines), rank, first, answers.nobody, took, spent, where)
 
 
 def summary(outcomes: Sequence[Outcome]) -> dict[str, float]:
@@ -70,12 +59,12 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, float]:
     wall = np.array([it.seconds for it in outcomes]) * 1000
     return {
         "inquiries": len(outcomes),
-        "recall_1": _share(sought, lambda it: it.rank == 1),
-        "recall_10": _share(sought, lambda it: it.rank > 0),
+        "recall_1": share([it.rank == 1 for it in sought]),
+        "recall_10": share([it.rank > 0 for it in sought]),
         "absent": len(absent),
-        "false_alarms": _share(absent, lambda it: it.probability >= SURE),
+        "false_alarms": share([it.probability >= SURE for it in absent]),
         "called": len(called),
-        "called_right": _share(called, lambda it: it.right),
+        "called_right": share([it.right for it in called]),
         **{f"cpu_p{q}_ms": float(np.percentile(cpu, q)) for q in (50, 95, 99)},
         "cpu_max_ms": float(cpu.max()),
         **{f"p{q}_ms": float(np.percentile(wall, q)) for q in (50, 95, 99)},
@@ -83,18 +72,41 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, float]:
     }
 
 
-def _share(outcomes: Sequence[Outcome], held: Callable[[Outcome], bool]) -> float:
-    return sum(map(held, outcomes)) / len(outcomes) if outcomes else float("nan")
+def share(held: Sequence[bool]) -> float:
+    """The share of what holds; not a number where there is nothing."""
+    return sum(held) / len(held) if held else float("nan")
 
 
-def groups(outcomes: Sequence[Outcome], rank: int = 10) -> list[tuple[str, int, float, float, float]]:
-    """Recall at a rank by group, with its interval: group, inquiries, share, low, high."""
-    found = []
-    for group in sorted({it.group for it in outcomes}):
-        mine = [it for it in outcomes if it.group == group and it.sought]
-        hits = sum(0 < it.rank <= rank for it in mine)
-        found.append((group, len(mine), hits / max(1, len(mine)), *wilson(hits, len(mine))))
-    return found
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Recall at ten of a group of persons sought, with Wilson's interval."""
+
+    name: str
+    sought: int
+    recall: float
+    low: float
+    high: float
+
+
+def groups(outcomes: Sequence[Outcome]) -> list[Group]:
+    """Recall at ten by group of the person sought."""
+    counts: dict[str, list[int]] = {}
+    for it in outcomes:
+        for name in it.groups if it.sought else ():
+            cell = counts.setdefault(name, [0, 0])
+            cell[0] += it.rank > 0
+            cell[1] += 1
+    return [Group(name, of, hits / of, *wilson(hits, of)) for name, (hits, of) in sorted(counts.items())]
+
+
+def widest(found: Sequence[Group]) -> dict[str, float]:
+    """The widest gap of recall within each kind of group (child and adult apart), small groups left out."""
+    kinds: dict[str, list[float]] = {}
+    for group in found:
+        if group.sought >= LEAST:
+            kind, _, value = group.name.partition(": ")
+            kinds.setdefault(f"{kind}, {value.split()[0]}", []).append(group.recall)
+    return {kind: max(recalls) - min(recalls) for kind, recalls in sorted(kinds.items())}
 
 
 def with_dates(inquiry: Inquiry) -> Inquiry:
@@ -104,4 +116,4 @@ def with_dates(inquiry: Inquiry) -> Inquiry:
 
 def names_only(inquiry: Inquiry) -> Inquiry:
     """The same inquiry with names alone."""
-    return replace(Inquiry(), full_name=inquiry.full_name)
+    return Inquiry(full_name=inquiry.full_name)

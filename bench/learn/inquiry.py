@@ -85,12 +85,24 @@ def inquiry_of(row: dict[str, str | None]) -> Inquiry:
     )
 
 
-def posed(
-    world: World, seed: int, name: str, count: int = ASKED, absent: float = ABSENT, *, linked: bool = False
-) -> Posed:
-    """Pose inquiries to a world, of which a share seeks people who are taken off the lists."""
+@dataclass(frozen=True, slots=True)
+class Posing:
+    """A world's records without those who are taken off, the true person of each line, and what is asked.
+
+    `inquiries`: with the number of the person sought, -1 absent; `codes`: the person's id in the truth, absent or not.
+    """
+
+    records: pa.Table
+    person: npt.NDArray[np.int64]
+    inquiries: Sequence[tuple[Inquiry, int]]
+    codes: Sequence[str]
+
+
+def pose(world: World, seed: int, count: int, absent: float = ABSENT, *, telling: Telling | None = None) -> Posing:
+    """Pose inquiries to a world, of which a share seeks people who are taken off the lists, with all their rows."""
     rng = np.random.Generator(np.random.PCG64([seed, 7]))
-    asked, answers = make_inquiries(world, seed, count, absent / 3, Telling.draw(rng))
+    told = telling or Telling.draw(rng)
+    asked, answers = make_inquiries(world, seed, count, absent / 3, told)
     rows, records = world.truth.rows, world.records
     number: dict[str, int] = {}
     of_row = {
@@ -99,14 +111,21 @@ def posed(
     }
     places = zip(records["list"].to_pylist(), records["ref"].to_pylist(), strict=True)
     person = np.array([of_row[place] for place in places], np.int64)
-    sought = np.array([number.get(code or "", -1) for code in answers["person_id"].to_pylist()])
+    codes = [code or "" for code in answers["person_id"].to_pylist()]
+    sought = np.array([number.get(code, -1) for code in codes])
     away = rng.choice(sought[sought >= 0], int(len(sought) * absent * 2 / 3), replace=False)
     kept = ~np.isin(person, away)
     records, person = records.filter(pa.array(kept)), person[kept]
     sought = np.where(np.isin(sought, away), -1, sought)
-    store, seconds = _store(records, person, linked=linked)
-    told = [(inquiry_of(row), int(who)) for row, who in zip(asked.to_pylist(), sought, strict=True)]
-    return Posed(name, store, records, person, told, seconds)
+    inquiries = [(inquiry_of(row), int(who)) for row, who in zip(asked.to_pylist(), sought, strict=True)]
+    return Posing(records, person, inquiries, codes)
+
+
+def posed(world: World, seed: int, name: str, count: int = ASKED, *, linked: bool = False) -> Posed:
+    """Pose inquiries to a world and index it."""
+    posing = pose(world, seed, count)
+    store, seconds = _store(posing.records, posing.person, linked=linked)
+    return Posed(name, store, posing.records, posing.person, posing.inquiries, seconds)
 
 
 def _store(records: pa.Table, person: npt.NDArray[np.int64], *, linked: bool) -> tuple[Store, float]:

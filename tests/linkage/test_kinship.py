@@ -1,11 +1,13 @@
 """Pairs are seen in the light of each other, and candidates of a role compete with nobody among them."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lazos.linkage import kin
+from lazos.linkage import kin, kinship
 from lazos.linkage.competition import behind_records, compete
 from lazos.linkage.habits import FEWEST, USUAL, usual_gap
 from lazos.linkage.kin import Persons
@@ -132,3 +134,16 @@ def test_a_gap_of_ages_is_usual_where_the_surer_pairs_have_it_and_others_have_no
 def test_of_few_sure_pairs_no_usual_gap_is_told() -> None:
     gap = np.full(FEWEST - 1, kin.AGE_GAP.index("25_to_30"), np.uint8)
     assert not usual_gap(gap, np.full(FEWEST - 1, 5.0, np.float32)).any()
+
+
+def test_pairs_are_cut_into_parts_that_hold_whole_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kinship, "PART", 3)
+    child = np.array([0, 0, 1, 1, 1, 1, 1, 2, 3, 3])
+    parts = [child[part].tolist() for part in kinship._parts(child)]
+    assert [one for part in parts for one in part] == child.tolist()
+    assert all(set(a).isdisjoint(b) for a, b in pairwise(parts))
+    assert len(parts) > 1
+
+
+def test_no_pairs_make_no_parts() -> None:
+    assert not list(kinship._parts(np.zeros(0, np.int64)))

@@ -40,7 +40,7 @@ COMPARISONS: Final = (
 _GIVEN, _SURNAME = 0, 1  # where the names stand among the comparisons of identity
 _CALL, _CALLED_AS, _CALL_AGE = 21, 22, 23  # where calls stand among the comparisons of kinship
 _NAMED: Final = kin.NAMED.index("given_only")
-MOST: Final = 300  # namesakes of one caller that are looked at by name alone
+MOST: Final = 100  # namesakes of one caller that are looked at by name alone; of more, none would be likely
 
 
 def candidates(

@@ -18,6 +18,7 @@ Longs = npt.NDArray[np.int64]
 Ids = npt.NDArray[np.int32]
 
 MOST: Final = 40  # adults that one key of one child may bring
+MOST_OF_DAY: Final = 12  # the same where only a surname and some days are shared: of more, none would be likely
 MINUTES: Final = 1 << 26  # more than there are minutes since 1970
 DAYS: Final = 1 << 16
 DAY_MINUTES: Final = 1440
@@ -57,7 +58,7 @@ def _near(rows: Rows, words: Words, young: Ids, grown: Ids) -> Iterator[Pairs]:
             (F.CUSTODY, F.CUSTODY, 4),
         ):
             yield across(
-                _name_day(x, _long(c, mine)), young, _name_day(y, _long(a, theirs)), grown, MOST, radius=radius
+                _name_day(x, _long(c, mine)), young, _name_day(y, _long(a, theirs)), grown, MOST_OF_DAY, radius=radius
             )
 
 

@@ -4,7 +4,9 @@ Two passes. The first looks at one pair alone. The second knows what the first f
 child, siblings who share the adult, other children of the adult. Then candidates compete, nobody among them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numba as nb
@@ -40,6 +42,7 @@ OWN: Final = (
 RIVAL: Final = (
     "nobody", "6_behind", "4_behind", "2_behind", "1_behind", "level", "1_ahead", "2_ahead", "4_ahead", "6_ahead",
 )  # fmt: skip
+PART: Final = 1 << 20  # pairs that are looked at in one go, so that a large register takes no more room
 FARTHEST_NUMBER: Final = 1000  # numbers apart up to which it tells who stands nearest
 FARTHEST_MINUTE: Final = 1440  # minutes apart, likewise
 SHARED: Final = ("nobody", "unlikely", "possible", "likely", "very_likely")
@@ -104,23 +107,37 @@ def compare(
     near = (
         (levels[:, 0] >= _NUMBER) | (levels[:, 1] >= _EVENT) | (levels[:, 2] >= _MOMENT) | (levels[:, 4] >= _UNIT)
     ) & (levels[:, 0] != 1)
-    for at, who in ((kin.CROWD_AT, child), (kin.CROWD_OF_ADULT_AT, adult)):
-        count = np.bincount(who[near], minlength=int(who.max(initial=0)) + 1)
-        levels[:, at] = np.searchsorted(kin.CROWD_EDGES, count[who], side="right")
-    levels[:, kin.CHANCE_AT] = _chance(crossing_together(persons, is_child)[child], share)
-    c, a = persons.profile[child], persons.profile[adult]
-    levels[:, kin.NUMBER_RANK_AT] = rank_of_nearness(child, _apart(c, a, F.NUMBER, FARTHEST_NUMBER))
-    elsewhere = (c[:, F.STATION] >= 0) & (a[:, F.STATION] >= 0) & (c[:, F.STATION] != a[:, F.STATION])
-    minutes = _apart(c, a, F.MINUTE, FARTHEST_MINUTE)
-    untimed = (c[:, F.TIMED] != 1) | (a[:, F.TIMED] != 1)
-    levels[:, kin.MOMENT_RANK_AT] = rank_of_nearness(child, np.where(elsewhere | untimed, np.inf, minutes))
+    around = [np.bincount(who[near], minlength=len(persons.profile)) for who in (child, adult)]
+    together = crossing_together(persons, is_child)
+    for part in _parts(child):
+        for at, count, who in zip((kin.CROWD_AT, kin.CROWD_OF_ADULT_AT), around, (child, adult), strict=True):
+            levels[part, at] = np.searchsorted(kin.CROWD_EDGES, count[who[part]], side="right")
+        levels[part, kin.CHANCE_AT] = _chance(together[child[part]], share[part])
+        _rank(persons.profile, child[part], adult[part], levels[part])
     return child, adult, levels
 
 
-def _apart(a: Rows, b: Rows, field: F, farthest: int) -> npt.NDArray[np.float64]:
-    """How far two persons stand apart in a field; infinite where either is unknown or it is too far to tell."""
-    apart = np.abs(a[:, field].astype(np.float64) - b[:, field])
-    return np.where((a[:, field] >= 0) & (b[:, field] >= 0) & (apart <= farthest), apart, np.inf)
+def _parts(child: Longs) -> Iterator[slice]:
+    """Cut pairs, sorted by child, into parts of some size that do not cut through a child's."""
+    cuts = np.searchsorted(child, child[PART::PART], side="left")
+    edges = np.unique(np.concatenate([[0], cuts, [len(child)]]))
+    return (slice(int(a), int(b)) for a, b in pairwise(edges))
+
+
+def _rank(profile: Rows, child: Longs, adult: Longs, levels: Levels) -> None:
+    """Write the ranks of nearness of all candidates of some children."""
+
+    def apart(field: F, farthest: int) -> npt.NDArray[np.float64]:
+        c, a = profile[child, field], profile[adult, field]
+        far = np.abs(c.astype(np.float64) - a)
+        return np.where((c >= 0) & (a >= 0) & (far <= farthest), far, np.inf)
+
+    there, here = profile[child, F.STATION], profile[adult, F.STATION]
+    elsewhere = (there >= 0) & (here >= 0) & (there != here)
+    untimed = (profile[child, F.TIMED] != 1) | (profile[adult, F.TIMED] != 1)
+    minutes = np.where(elsewhere | untimed, np.inf, apart(F.MINUTE, FARTHEST_MINUTE))
+    levels[:, kin.NUMBER_RANK_AT] = rank_of_nearness(child, apart(F.NUMBER, FARTHEST_NUMBER))
+    levels[:, kin.MOMENT_RANK_AT] = rank_of_nearness(child, minutes)
 
 
 def rank_of_nearness(child: Longs, apart: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:

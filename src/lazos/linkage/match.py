@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +20,7 @@ from lazos.linkage.model import probability, score
 from lazos.linkage.order import WHERE, by_content
 from lazos.linkage.packaged import Models, models
 from lazos.linkage.persons import are_children, gather, numbered
-from lazos.linkage.result import Kin, Match
+from lazos.linkage.result import Kin, Match, person_id_of, place_key
 from lazos.linkage.text import by_value
 
 Longs = npt.NDArray[np.int64]
@@ -140,11 +139,11 @@ def _uncertain(found: Links, person: Longs, order: Longs) -> list[tuple[int, int
 def _ids(records: pa.Table, person: Longs, count: int) -> list[str]:
     """A name for each person that depends only on its records: a hash of the first of their places."""
     places = [
-        f"{where}\x1f{ref}"
+        place_key(where, ref)
         for where, ref in zip(records[Place.LIST].to_pylist(), records[Column.REF].to_pylist(), strict=True)
     ]
     first = [""] * count
     for place, number in zip(places, person.tolist(), strict=True):
         if not first[number] or place < first[number]:
             first[number] = place
-    return [f"P{int.from_bytes(blake2b(place.encode(), digest_size=8).digest()):020d}" for place in first]
+    return [person_id_of(place) for place in first]

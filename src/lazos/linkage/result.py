@@ -1,7 +1,8 @@
 """What linkage gives back: persons and proposed kinship over the lines of a record table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
@@ -52,3 +53,18 @@ class Match:
     explain: Callable[[int], tuple[Reason, ...]]
     explain_same: Callable[[int, int], tuple[Reason, ...]]
     uncertain_same: Sequence[tuple[int, int, float]]
+
+
+def place_key(where: str, ref: str) -> str:
+    """A text that sorts the places of records, list before reference."""
+    return f"{where}\x1f{ref}"
+
+
+def person_id(places: Iterable[tuple[str, str]]) -> str:
+    """The stable id of the person with records at these places (list, ref): a hash of the first of them."""
+    return person_id_of(min(place_key(where, ref) for where, ref in places))
+
+
+def person_id_of(first: str) -> str:
+    """The stable id of the person whose first place has this key."""
+    return f"P{int.from_bytes(blake2b(first.encode(), digest_size=8).digest()):020d}"

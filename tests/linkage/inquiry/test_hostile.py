@@ -42,3 +42,16 @@ def test_any_text_gives_probabilities(name: str, relative: str, home: str) -> No
     answers = register().ask(Inquiry(full_name=name, relative_name=relative, home=home, age="7", age_as_of="2018-05"))
     assert 0 <= answers.nobody <= 1
     assert len(answers.answers) <= min(10, store().persons)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Mateo Choc Xol" + " " * 10_000, "Mateo\x07 Choc\x1b Xol", "Mateo Choc Xol \U0001f600", "  Mateo\tChoc\nXol "],
+)
+def test_what_is_no_name_changes_no_answer(written: str) -> None:
+    asked = register()
+    plain, nasty = (asked.ask(Inquiry(full_name=text)) for text in ("Mateo Choc Xol", written))
+    assert [(it.person, it.probability) for it in nasty.answers] == [
+        (it.person, it.probability) for it in plain.answers
+    ]
+    assert nasty.nobody == plain.nobody

@@ -8,7 +8,8 @@ from lazos.core.columns import Kind
 from lazos.core.evidence import ReasonCode, Verdict
 from lazos.linkage.inquiry.asked import Inquiry, NothingAsked
 from lazos.linkage.inquiry.files import UnusableIndex
-from lazos.linkage.inquiry.register import SavedRegister, person_id
+from lazos.linkage.inquiry.register import SavedRegister
+from lazos.linkage.result import person_id
 from tests.factories.register import table
 from tests.linkage.cast import of
 from tests.linkage.inquiry.people import refs, register

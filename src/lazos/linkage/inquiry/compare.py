@@ -68,6 +68,9 @@ Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 
 _ROW: Final = int(F.BORN_OTHER) + 1
+TEN: Final = 10
+FEWEST: Final = 40  # persons who are always compared in full
+SLACK: Final = 1.0
 _FROM, _TO, _FLAG, _OTHER = int(F.BORN_FROM), int(F.BORN_TO), int(F.BORN_FLAG), int(F.BORN_OTHER)
 
 
@@ -136,16 +139,31 @@ def compare(person: int, ready: Ready, arrays: Arrays, asked: Ints, row: Ints, n
 
 
 @nb.njit(cache=True)
-def compare_all(who: Ints, ready: Ready, arrays: Arrays, levels: Bytes, scores: Floats, near: Ints) -> None:
-    """Compare with many persons: their levels (n, WIDTH), scores, and the relative found for each."""
+def compare_all(
+    who: Ints, rough: Floats, ready: Ready, arrays: Arrays, levels: Bytes, scores: Floats, near: Ints
+) -> int:
+    """Compare with persons in turn: their levels (n, WIDTH), scores, and the relative found for each.
+
+    `rough` (n), descending: what the first look made of them. Once it has fallen so far that nobody left could reach
+    the best ten unless the first look erred more than ever before, the rest are left out. Returns how many were
+    compared.
+    """
     asked = asked_birth(ready)
     row, names = np.zeros_like(asked), np.zeros(SLOTS, np.uint8)
+    best = np.full(TEN, np.float32(-np.inf))
+    error = np.float32(-np.inf)
     for k in range(len(who)):
+        if k >= FEWEST and rough[k] + error + SLACK < best.min():
+            return k
         near[k] = compare(who[k], ready, arrays, asked, row, names, levels[k])
         total = np.float32(0)
         for comparison in range(WIDTH):
             total += ready.gain[comparison, levels[k, comparison]]
         scores[k] = total
+        error = max(error, total - rough[k])
+        lowest = best.argmin()
+        best[lowest] = max(best[lowest], total)
+    return len(who)
 
 
 @nb.njit(cache=True)

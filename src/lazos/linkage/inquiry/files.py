@@ -109,7 +109,7 @@ def _write(work: Path, store: Store, records: pa.Table) -> None:
         "departments": store.homes.departments,
     }  # fmt: skip
     (work / _TEXTS).write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
-    write_table(work / _RECORDS, records)
+    write_table(work / _RECORDS, records.combine_chunks())
 
 
 def write_table(path: Path, records: pa.Table) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +24,7 @@ from lazos.linkage.inquiry.weights import Weights, weights
 from lazos.linkage.match import scene_of
 from lazos.linkage.order import by_content
 from lazos.linkage.packaged import Models, models
+from lazos.linkage.result import person_id
 
 Progress = Callable[[str], None]
 Where = tuple[str, str]  # the place of a record: list and ref
@@ -142,12 +142,6 @@ def _answer(place: tuple[Part, Found, int], share: float, inquiry: Inquiry) -> A
     places = tuple((cells.cell(line, Place.LIST), cells.cell(line, Column.REF)) for line in lines)
     other = person_id([(cells.cell(i, Place.LIST), cells.cell(i, Column.REF)) for i in kin]) if kin else ""
     return Answer(person_id(places), share, places, lines, cells, why, other)
-
-
-def person_id(places: Sequence[Where]) -> str:
-    """The stable id of the person with records at these places: a hash of the first, as `match` gives it."""
-    first = min("\x1f".join(place) for place in places)
-    return f"P{int.from_bytes(blake2b(first.encode(), digest_size=8).digest()):020d}"
 
 
 def _told(inquiry: Inquiry) -> frozenset[str]:

@@ -29,8 +29,8 @@ from lazos.linkage.inquiry.scale import (
 from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, UNHEARD, Ear, Name, heard_again, heard_name
 from lazos.linkage.inquiry.store import TIES, Store
 from lazos.linkage.inquiry.sweep import (
+    begin,
     chosen,
-    clear,
     credit,
     everybody,
     post,
@@ -39,6 +39,7 @@ from lazos.linkage.inquiry.sweep import (
     sweep,
     threshold,
     totals,
+    uncredit,
 )
 from lazos.linkage.inquiry.weights import Weights
 from lazos.linkage.inquiry.worth import gains, names_rarity, nobody_facts, rarity_of, tables_of
@@ -46,6 +47,7 @@ from lazos.linkage.inquiry.worth import gains, names_rarity, nobody_facts, rarit
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
+Ranked = tuple[Ints, Floats]  # persons, and how the first look ranked them, descending
 
 FINALISTS: Final = 256  # persons compared in full
 NAMESAKES: Final = 1500  # namesakes of the relative whose companions are credited
@@ -91,6 +93,7 @@ class Searcher:
         self.store, self._weights = store, weights
         self._ear = Ear(store)
         self._room = scratch(store.persons + len(arrays.mention_of), store.persons)
+        self._since = 0.0
         self._classes = np.full((2 * SLOTS, len(store.book.length)), UNHEARD, np.uint8)
 
     def search(
@@ -105,13 +108,13 @@ class Searcher:
         asked = self._asked(inquiry, like)
         self._spread(asked.name, asked.other)
         try:
-            who = self._everybody(asked.ready, finalists) if harder else self._likely(asked, finalists)
+            who, rough = self._everybody(asked.ready, finalists) if harder else self._likely(asked, finalists)
             levels = np.empty((len(who), WIDTH), np.uint8)
             scores, near = np.empty(len(who), np.float32), np.empty(len(who), np.int32)
-            compare_all(who, asked.ready, self.store.arrays, levels, scores, near)
+            count = compare_all(who, rough, asked.ready, self.store.arrays, levels, scores, near)
         finally:
             self._gather(asked.name, asked.other)
-        order = np.argsort(-scores, kind="stable")
+        order = np.argsort(-scores[:count], kind="stable")
         return Found(who[order], levels[order], scores[order], near[order], asked)
 
     def _asked(self, inquiry: Inquiry, like: Found | None) -> Asked:
@@ -143,27 +146,30 @@ class Searcher:
             if heard is not None:
                 self._classes[slot, heard.found] = UNHEARD
 
-    def _everybody(self, ready: Ready, finalists: int) -> Ints:
+    def _everybody(self, ready: Ready, finalists: int) -> Ranked:
         scores = np.empty(self.store.persons, np.float32)
         score_everybody(ready, self.store.arrays, scores)
         count = min(finalists, len(scores))
         best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, np.int64)
-        return best[np.isfinite(scores[best])].astype(np.int32)
+        best = best[np.isfinite(scores[best])]
+        best = best[np.argsort(-scores[best], kind="stable")]
+        return best.astype(np.int32), scores[best]
 
-    def _likely(self, asked: Asked, finalists: int) -> Ints:
+    def _likely(self, asked: Asked, finalists: int) -> Ranked:
         ready, name, other = asked.ready, asked.name, asked.other
         arrays, room = self.store.arrays, self._room
-        count = met = 0
+        self._since = begin(room, self._since)
+        credited = 0
         try:
-            count = self._posted(ready)
+            credited = self._posted(ready)
             if other.asked:
                 met = self._swept(other, SLOTS, ready.kin_gain, room.other, room.met)
-                count = self._credited(ready, met, count)
-            count = self._swept(name, 0, ready.gain, room.own, room.touched, count)
+                credited = self._credited(ready, met, credited)
+            count = self._swept(name, 0, ready.gain, room.own, room.touched, credited)
             look = profiles(ready, arrays)
             return self._best_of(look, name.asked == 0 and not self._told(ready), count, finalists)
         finally:
-            clear(room, count, met)
+            uncredit(room, credited)
 
     def _told(self, ready: Ready) -> bool:
         return bool(ready.facts[A_NUMBER] >= 0 or ready.facts[A_PHONE] >= 0)
@@ -176,7 +182,8 @@ class Searcher:
             if heard is not None:
                 worth = worth_by_part(gain, slot, _kind(name, slot))
                 classes = self._classes[first + slot]
-                count = sweep(heard.found, classes, worth, slot + 1, self.store.book, evidence, touched, count)
+                book = self.store.book
+                count = sweep(heard.found, classes, worth, slot + 1, book, evidence, touched, count, self._since)
         return count
 
     def _credited(self, ready: Ready, met: int, count: int) -> int:
@@ -187,35 +194,38 @@ class Searcher:
         worth = ready.gain[C_RELATIVE, RELATIVE_FOUND : RELATIVE_FOUND + len(SOURCES) * bins].reshape(-1, bins) - base
         near = np.ascontiguousarray(worth[2 : 2 + len(TIES)])
         named = np.ascontiguousarray(worth[0])
-        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, count))
+        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, count, self._since))
 
     def _posted(self, ready: Ready) -> int:
         """Touch the persons whose birth, A-number or telephone agrees; first of all, so that none counts twice."""
-        room, arrays = self._room, self.store.arrays
+        room, arrays, since = self._room, self.store.arrays, self._since
         posted = numbers(ready)
         count = 0
         if ready.facts[A_FLAG] > 0:
             days, worth = births(ready)
-            count = post(days, worth, arrays.born_day, arrays.born_who, room.own, room.touched, count)
+            count = post(days, worth, arrays.born_day, arrays.born_who, room.own, room.touched, count, since)
         if posted is not None:
             values, worth = posted
-            count = post(values, worth, arrays.number, arrays.number_who, room.own, room.touched, count)
+            count = post(values, worth, arrays.number, arrays.number_who, room.own, room.touched, count, since)
         if ready.facts[A_PHONE] >= 0:
             phone = np.array([[ready.facts[A_PHONE]] * 2], np.int32)
             worth = ready.gain[C_PHONE, 2:3]
-            count = post(phone, worth, arrays.phone, arrays.phone_who, room.own, room.touched, count)
+            count = post(phone, worth, arrays.phone, arrays.phone_who, room.own, room.touched, count, since)
         return int(count)
 
-    def _best_of(self, look: Profiles, dense: bool, count: int, finalists: int) -> Ints:
+    def _best_of(self, look: Profiles, dense: bool, count: int, finalists: int) -> Ranked:
         room, arrays = self._room, self.store.arrays
         if dense or count < finalists:
             values = np.empty(self.store.persons, np.float32)
-            everybody(look.people, look.moments, look.homes, arrays, room.own, values)
+            everybody(look.people, look.moments, look.homes, arrays, room.own, self._since, values)
             who = np.arange(self.store.persons, dtype=np.int32)
         else:
             values, who = np.empty(count, np.float32), room.touched
             totals(room, count, look.people, look.moments, look.homes, arrays, values)
-        return np.asarray(chosen(values, threshold(values, finalists), who, 2 * finalists), np.int32)
+        at = chosen(values, threshold(values, finalists), 2 * finalists)
+        at = at[np.argsort(-values[at], kind="stable")]
+        at = at[arrays.living[who[at]] == 1]
+        return np.asarray(who[at], np.int32), values[at]
 
 
 def _kind(name: Name, slot: int) -> int:

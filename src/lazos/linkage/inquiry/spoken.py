@@ -47,7 +47,7 @@ LIKEST: Final = (
     OTHER_SEX,
 )  # the order in which names are taken
 GIVEN_SLOTS: Final = SLOTS // 2
-PRIOR: Final = 1.0
+REMEMBERED: Final = 2000  # heard tokens that an ear keeps
 UNHEARD: Final = _UNHEARD
 
 
@@ -98,9 +98,17 @@ class Ear:
         self._store = store
         self._classes = np.full(len(store.book.length), UNHEARD, np.uint8)
         self._found = np.empty(len(store.book.length) + 1, np.int32)
+        self._heard: dict[str, Heard] = {}
 
     def token(self, word: str) -> Heard:
-        """Hear one folded token."""
+        """Hear one folded token; the last ones heard are remembered, for callers' names repeat as names do."""
+        heard = self._heard.pop(word, None) or self._hear(word)
+        self._heard[word] = heard
+        if len(self._heard) > REMEMBERED:
+            del self._heard[next(iter(self._heard))]
+        return heard
+
+    def _hear(self, word: str) -> Heard:
         store, classes = self._store, self._classes
         book = store.book
         letters, length = spelt([word])

@@ -19,14 +19,17 @@ Bytes = npt.NDArray[np.uint8]
 
 POSTED: Final = 200
 CREDITED: Final = 201
+SPAN: Final = 256.0  # stamps of one search
+MOST_STAMPS: Final = 2.0**24  # up to here single precision holds every whole number
 FRESH: Final = 4.5  # log-odds from which one heard token alone makes a person worth a look
 
 
 class Scratch(NamedTuple):
-    """What one search writes on; all of it is as before when the search ends.
+    """What the searches of one thread write on.
 
-    `own` (P, 2), `other` (E, 2): evidence of own names and of the relative's by entity, and what touched it last;
-    `touched` (P), `met` (E): which were touched; `best` (P): the credit through a relative.
+    `own` (P, 2), `other` (E, 2): evidence of own names and of the relative's by entity, and what touched it last: a
+    stamp above that of the search's beginning, so that what earlier searches left need not be cleared. `touched` (P),
+    `met` (E): which were touched; `best` (P): the credit through a relative, 0 between searches.
     """
 
     own: Floats
@@ -47,13 +50,15 @@ def scratch(entities: int, persons: int) -> Scratch:
 @nb.njit(cache=True)
 def sweep(
     found: Ints, classes: Bytes, worth: Floats, slot: int, book: Book, evidence: Floats, list_: Ints, count: int,
+    since: float,
 ) -> int:  # fmt: skip
     """Add the evidence of one heard token to all who bear one like it, and return how many are touched by now.
 
     `found`: tokens heard, the likest first; `worth` (8, classes): by the parts of the name it stands in there. What
-    is worth less than FRESH counts only for who is touched already: nobody is found by it alone.
+    is worth less than FRESH counts only for who is touched already: nobody is found by it alone. `since`: the stamp of
+    the search's beginning.
     """
-    persons = len(evidence)
+    persons, mine = len(evidence), np.float32(since + slot)
     for token in found:
         level = classes[token]
         for at in range(book.posting_start[token], book.posting_start[token + 1]):
@@ -63,13 +68,15 @@ def sweep(
                 break
             gain = worth[posting & 7, level]
             last = evidence[entity, 1]
-            if gain <= 0 or last == slot or (last == 0 and gain < FRESH):
+            if gain <= 0 or last == mine or (last <= since and gain < FRESH):
                 continue
-            if last == 0:
+            if last <= since:
                 list_[count] = entity
                 count += 1
-            evidence[entity, 1] = slot
-            evidence[entity, 0] += gain
+                evidence[entity, 0] = gain
+            else:
+                evidence[entity, 0] += gain
+            evidence[entity, 1] = mine
     return count
 
 
@@ -87,18 +94,20 @@ def bisect(values: Ints, key: int) -> int:
 
 
 @nb.njit(cache=True)
-def post(spans: Ints, worth: Floats, values: Ints, who: Ints, evidence: Floats, list_: Ints, count: int) -> int:
+def post(
+    spans: Ints, worth: Floats, values: Ints, who: Ints, evidence: Floats, list_: Ints, count: int, since: float
+) -> int:
     """Add the evidence of postings by value: spans (n, 2) of values, ends included, the strongest first."""
     for k in range(len(spans)):
         if worth[k] <= 0:
             continue
         for at in range(bisect(values, spans[k, 0]), bisect(values, spans[k, 1] + 1)):
             person = who[at]
-            if evidence[person, 1] == 0:
+            if evidence[person, 1] <= since:
                 list_[count] = person
                 count += 1
-                evidence[person, 1] = POSTED
-                evidence[person, 0] += worth[k]
+                evidence[person, 1] = since + POSTED
+                evidence[person, 0] = worth[k]
     return count
 
 
@@ -136,7 +145,7 @@ def threshold(values: Floats, wanted: int) -> float:
 @nb.njit(cache=True)
 def credit(
     room: Scratch, met: int, bound: float, near_gain: Floats, named_gain: Floats, step: Floats, arrays: Arrays,
-    count: int,
+    count: int, since: float,
 ) -> int:  # fmt: skip
     """Credit everybody near the likeliest namesakes of the relative; return how many persons are touched by now.
 
@@ -153,20 +162,21 @@ def credit(
         while bin_ < len(step) and strength >= step[bin_]:
             bin_ += 1
         if entity >= persons:
-            count = _raise(arrays.mention_of[entity - persons], named_gain[bin_], room, count)
+            count = _raise(arrays.mention_of[entity - persons], named_gain[bin_], room, count, since)
             continue
         for at in range(arrays.near_start[entity], arrays.near_start[entity + 1]):
             tie = arrays.near[at] & 7
-            count = _raise(arrays.near[at] >> 3, near_gain[tie, bin_], room, count)
+            count = _raise(arrays.near[at] >> 3, near_gain[tie, bin_], room, count, since)
     return count
 
 
 @nb.njit(cache=True)
-def _raise(person: int, gain: float, room: Scratch, count: int) -> int:
+def _raise(person: int, gain: float, room: Scratch, count: int, since: float) -> int:
     if gain <= room.best[person]:
         return count
-    if room.own[person, 1] == 0:
-        room.own[person, 1] = CREDITED
+    if room.own[person, 1] <= since:
+        room.own[person, 0] = 0
+        room.own[person, 1] = since + CREDITED
         room.touched[count] = person
         count += 1
     room.own[person, 0] += gain - room.best[person]
@@ -182,43 +192,46 @@ def totals(
     for k in range(count):
         person = room.touched[k]
         codes = arrays.codes[person]
-        total = room.own[person, 0] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
-        out[k] = total if arrays.living[person] else -np.inf
+        out[k] = room.own[person, 0] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
 
 
 @nb.njit(cache=True)
-def everybody(people: Floats, moments: Floats, homes: Floats, arrays: Arrays, own: Floats, out: Floats) -> None:
+def everybody(
+    people: Floats, moments: Floats, homes: Floats, arrays: Arrays, own: Floats, since: float, out: Floats
+) -> None:
     """The same for all persons of the register."""
     for person in range(len(out)):
         codes = arrays.codes[person]
-        total = own[person, 0] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
+        total = people[codes[0]] + moments[codes[1]] + homes[codes[2]]
+        if own[person, 1] > since:
+            total += own[person, 0]
         out[person] = total if arrays.living[person] else -np.inf
 
 
 @nb.njit(cache=True)
-def chosen(values: Floats, bound: float, who: Ints, most: int) -> Ints:
-    """The persons whose values reach the bound, at most `most`."""
+def chosen(values: Floats, bound: float, most: int) -> Ints:
+    """Where values reach the bound, at most `most` of them."""
     out = np.empty(min(most, len(values)), np.int32)
     count = 0
     for k in range(len(values)):
         if values[k] >= bound and values[k] > -np.inf:
             if count == len(out):
                 break
-            out[count] = who[k]
+            out[count] = k
             count += 1
     return out[:count]
 
 
 @nb.njit(cache=True)
-def clear(room: Scratch, count: int, met: int) -> None:
-    """Leave the room as it was."""
+def uncredit(room: Scratch, count: int) -> None:
+    """Leave the credits as they were."""
     for k in range(count):
-        person = room.touched[k]
-        room.own[person, 0] = 0
-        room.own[person, 1] = 0
-        if met:
-            room.best[person] = 0
-    for k in range(met):
-        entity = room.met[k]
-        room.other[entity, 0] = 0
-        room.other[entity, 1] = 0
+        room.best[room.touched[k]] = 0
+
+
+def begin(room: Scratch, since: float) -> float:
+    """The stamp of the next search's beginning; before stamps grow too large to be told apart, all are cleared."""
+    if since + 2 * SPAN < MOST_STAMPS:
+        return since + SPAN
+    room.own[:, 1], room.other[:, 1] = 0, 0
+    return 0.0

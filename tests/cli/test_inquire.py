@@ -1,0 +1,41 @@
+"""`lazos inquire` refuses what it cannot answer in one line, before it reads any list."""
+
+from pathlib import Path
+
+import pytest
+from tests.factories.register import small_match
+from tests.fakes.engines import FakeEngines
+
+from lazos.cli.main import main
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["list.csv"], "no usable fact; needed is at least one of"),
+        (["list.csv", "--sex", "F", "--about", "child", "--country", "GT"], "no usable fact"),
+        (["list.csv", "--name", "  "], "no usable fact"),
+        (["--name", "Ana Tzul"], "no list is given"),
+        (["list.csv", "--inquiries", "asked.csv"], "go together"),
+    ],
+)
+def test_an_unusable_request_gives_two_and_one_line(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["inquire", *arguments], FakeEngines(small_match()).engines()) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert told in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_a_file_without_inquiry_ids_gives_two_and_names_the_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = tmp_path / "asked.csv"
+    asked.write_text("name\nAna\n", encoding="utf-8")
+    out = str(tmp_path / "answers.csv")
+    given = ["inquire", "list.csv", "--inquiries", str(asked), "--out", out]
+    assert main(given, FakeEngines(small_match()).engines()) == 2
+    assert "inquiry_id" in capsys.readouterr().err
+    assert not Path(out).exists()
