@@ -81,7 +81,7 @@ def test_gathered_parties_cross_at_one_station_at_one_time() -> None:
 
 def test_adults_are_numbered_before_the_children_of_their_party_where_that_is_the_habit() -> None:
     def follows(parent_first: float) -> float:
-        habit = {"numbering": Numbering.FAMILY, "number_scatter": 0.0, "old_number": 0.0, "later": 0.0}
+        habit = {"numbering": Numbering.FAMILY, "number_scatter": 0.0, "old_number": 0.0, "later": 0.0, "minutes": 0.5}
         facts = _world(parent_first=parent_first, **habit).facts
         kids = facts.custody_children()
         father = facts.group.father[facts.people.family[kids]]
