@@ -6,6 +6,7 @@ import pytest
 from tests.factories.register import small_match
 from tests.fakes.engines import FakeEngines
 
+from lazos.cli.answered import as_share
 from lazos.cli.main import main
 
 
@@ -39,3 +40,10 @@ def test_a_file_without_inquiry_ids_gives_two_and_names_the_columns(
     assert main(given, FakeEngines(small_match()).engines()) == 2
     assert "inquiry_id" in capsys.readouterr().err
     assert not Path(out).exists()
+
+
+@pytest.mark.parametrize(
+    ("probability", "shown"), [(1.0, "> 99%"), (0.996, "> 99%"), (0.99, "99%"), (0.5, "50%"), (0.001, "< 1%")]
+)
+def test_no_answer_is_called_certain_or_impossible(probability: float, shown: str) -> None:
+    assert as_share(probability) == shown

@@ -95,14 +95,21 @@ def as_text(answers: Answers, width: int | None = None) -> str:
 
     table = Table("", "Sure", "Name", "Born", "Home", "Records", "Why", box=None, pad_edge=False)
     for rank, answer in enumerate(answers.answers, 1):
-        table.add_row(*(Text(_plain(text)) for text in (str(rank), f"{answer.probability:.0%}", *_row(answer))))
+        table.add_row(*(Text(_plain(text)) for text in (str(rank), as_share(answer.probability), *_row(answer))))
     console = Console(width=width, highlight=False)
     with console.capture() as written:
         console.print(table)
-        console.print(Text(f"Nobody on these lists: {answers.nobody:.0%}"))
+        console.print(Text(f"Nobody on these lists: {as_share(answers.nobody)}"))
         if answers.question:
             console.print(Text(f"Ask next: {_QUESTIONS[answers.question.code]}"))
     return written.get().rstrip("\n")
+
+
+def as_share(probability: float) -> str:
+    """A probability in percent that is never called certain or impossible."""
+    if probability >= 0.995:
+        return "> 99%"
+    return "< 1%" if probability < 0.005 else f"{probability:.0%}"
 
 
 def _plain(text: str) -> str:
