@@ -77,7 +77,7 @@ def draw_families(rng: np.random.Generator) -> Families:
     """Draws who travels with whom and how surnames are given."""
     usual = Families()
     others = ("child_age", "countries", "municipalities", "youngest_parent", "parent_years", "years_between",
-              "concentration")  # fmt: skip
+              "aunt_years", "generation", "concentration")  # fmt: skip
     shares = [item.name for item in fields(Families) if item.name not in others]
     rates = {name: wide(rng, getattr(usual, name)) for name in shares}
     weight = rng.gamma(np.array([1.8, 1.0, 0.5, 0.25, 0.3, 0.15, 0.15, 0.08, 0.06]))
@@ -91,6 +91,8 @@ def draw_families(rng: np.random.Generator) -> Families:
         youngest_parent=float(rng.uniform(13.5, 17.5)),
         parent_years=float(rng.uniform(7, 11.5)),
         years_between=float(rng.uniform(2, 5.5)),
+        aunt_years=float(rng.uniform(4, 9)),
+        generation=float(rng.uniform(18, 27)),
         concentration=float(rng.uniform(0.9, 1.4)),
     )
 

@@ -74,7 +74,7 @@ def _parents(namer: Namer, today: int, oldest: Rates, place: Numbers, native: Nu
     mother_age = oldest + at_birth
     father_age = np.maximum(mother_age + rng.normal(3.2, rules.years_between, count), oldest + 15)
     father_age = np.minimum(father_age, np.maximum(oldest + 62, 40))
-    elsewhere = rng.random(count) < 0.1
+    elsewhere = rng.random(count) < rules.elsewhere
     there = np.where(elsewhere, namer.homes(count), place)
     mother = namer.make(
         Sort.MOTHER,
@@ -120,12 +120,12 @@ def make_relatives(namer: Namer, today: int, kinds: Numbers, families: Numbers, 
         maternal = rng.random(count) < 0.55
         parent_birth = np.where(maternal, mother.birth, father.birth)
         shift = {
-            "aunt": rng.normal(0, 6.5, count),
-            "uncle": rng.normal(0, 6.5, count),
+            "aunt": rng.normal(0, namer.families.aunt_years, count),
+            "uncle": rng.normal(0, namer.families.aunt_years, count),
             "sibling": np.zeros(count),
             "cousin": np.zeros(count),
         }
-        older = shift.get(kind, np.clip(rng.normal(24, 6, count), 15, 45))
+        older = shift.get(kind, np.clip(rng.normal(namer.families.generation, 5.5, count), 14, 45))
         birth = (parent_birth - older * YEAR).astype(np.int64)
         if kind in ("sibling", "cousin"):
             birth = (today - (18.1 + rng.gamma(1.5, 2.2, count)) * YEAR).astype(np.int64)
@@ -224,7 +224,7 @@ def _claimants(namer: Namer, today: int, family: Numbers, core: People, child_of
     """Makes adults who crossed with a child and say they are its parent."""
     rng, count = namer.rng, len(family)
     child = pick(core, child_of[family])
-    place = np.where(rng.random(count) < 0.6, child.place, namer.homes(count))
+    place = np.where(rng.random(count) < namer.families.claimant_home, child.place, namer.homes(count))
     same = rng.random(count) < namer.families.claimant_surname
     first = np.where(same, child.surname_1, namer.surnames(place))
     age = (today - child.birth) / YEAR + np.clip(rng.normal(24, 6, count), 14, 45)

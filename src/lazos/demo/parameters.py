@@ -77,8 +77,9 @@ class Families:
     """How families are made and who of them travelled; shares are between 0 and 1.
 
     A mother is at least `youngest_parent` years old at a birth and on average `parent_years` older than that;
-    fathers are older than mothers with a spread of `years_between`. A
-    `concentration` above 1 makes common surnames more common.
+    fathers are older than mothers with a spread of `years_between`; aunts and uncles as old as a parent with a spread
+    of `aunt_years`, grandparents `generation` years older. `elsewhere` is the share of fathers from another place,
+    `claimant_home` that of claimants from the child's. A `concentration` above 1 makes common surnames more common.
     """
 
     siblings: float = 0.12
@@ -103,6 +104,10 @@ class Families:
     youngest_parent: float = 15.0
     parent_years: float = 10.0
     years_between: float = 4.0
+    aunt_years: float = 6.5
+    generation: float = 23.0
+    elsewhere: float = 0.05
+    claimant_home: float = 0.5
     concentration: float = 1.0
     tail: float = 0.05
     local: float = 0.3
