@@ -17,7 +17,7 @@ from bench.learn.calibrate import calibrate
 from bench.learn.identity import learn_identity
 from bench.learn.kinship import Scene, join_callers, learn_caller, learn_context, learn_kinship, scene
 from bench.learn.worlds import Labelled, draw
-from lazos.linkage.model import Model, write_model
+from lazos.linkage.model import Model, Questions, write_model
 from lazos.linkage.packaged import VERSION, write_curve
 
 IDENTITY_SEED, IDENTITY_WORLDS = 11, 28
@@ -36,9 +36,12 @@ def main() -> None:
     _write(chosen.folder, "identity", identity)
     rounds = [list(draw(KINSHIP_WORLDS, seed)) for seed in KINSHIP_SEEDS]
     learnt = [learn_kin(worlds, [scene(world, identity) for world in worlds]) for worlds in rounds]
-    kinship, caller, context = (mean(*pair) for pair in zip(*learnt, strict=True))
-    for name, model in (("kinship", kinship), ("caller", caller), ("context", context)):
-        _write(chosen.folder, name, model)
+    kinship, context = (_mean(*pair) for pair in list(zip(*learnt, strict=True))[:2])
+    caller = mean(*(one[2] for one in learnt))
+    _write(chosen.folder, "caller", caller)
+    for name, questions in (("kinship", kinship), ("context", context)):
+        _write(chosen.folder, f"{name}_family", questions.family)
+        _write(chosen.folder, f"{name}_parent", questions.parent)
     worlds = [world for drawn in rounds for world in drawn]
     held_out = list(draw(HELD_OUT_WORLDS, HELD_OUT_SEED))
     curve = calibrate(held_out, identity, caller, kinship, context)
@@ -46,13 +49,17 @@ def main() -> None:
     _provenance(chosen.folder, worlds, held_out)
 
 
-def learn_kin(worlds: Sequence[Labelled], scenes: Sequence[Scene]) -> tuple[Model, Model, Model]:
+def learn_kin(worlds: Sequence[Labelled], scenes: Sequence[Scene]) -> tuple[Questions, Questions, Model]:
     """Learn kinship twice: once to join callers, and again with the callers joined, as the product meets them."""
-    first = learn_kinship(scenes, rough=True)
-    caller = learn_caller(scenes, first)
-    joined = [join_callers(at, first, caller, world.person) for at, world in zip(scenes, worlds, strict=True)]
-    kinship = learn_kinship(joined)
-    return kinship, caller, learn_context(joined, kinship)
+    rough = learn_kinship(scenes)
+    caller = learn_caller(scenes, rough)
+    joined = [join_callers(at, rough, caller, world) for at, world in zip(scenes, worlds, strict=True)]
+    kinship = learn_kinship(joined, rough)
+    return kinship, learn_context(joined, kinship), caller
+
+
+def _mean(one: Questions, other: Questions) -> Questions:
+    return Questions(mean(one.family, other.family), mean(one.parent, other.parent))
 
 
 def _write(folder: Path, name: str, model: Model) -> None:

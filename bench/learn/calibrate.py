@@ -13,10 +13,10 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.stats import theilslopes
 
-from bench.learn.kinship import join_callers, scene
+from bench.learn.kinship import first_look, join_callers, scene
 from bench.learn.worlds import Labelled
-from lazos.linkage import kinship
-from lazos.linkage.model import Model, score
+from lazos.linkage.context import context, in_context
+from lazos.linkage.model import Model, Questions
 from lazos.linkage.packaged import Curve, doubt_of
 
 KNOTS: Final = np.concatenate([np.arange(-8, -2, 0.5), np.arange(-2, 4, 0.25), np.arange(4, 9, 0.5)])
@@ -28,16 +28,16 @@ Floats = npt.NDArray[np.float64]
 Scored = tuple[npt.NDArray[np.floating], npt.NDArray[np.bool_]]
 
 
-def calibrate(worlds: Iterable[Labelled], identity: Model, caller: Model, first: Model, context: Model) -> Curve:
+def calibrate(worlds: Iterable[Labelled], identity: Model, caller: Model, first: Questions, second: Questions) -> Curve:
     """Fit a rising curve from log-odds to the share that is true; every world counts alike."""
-    return curve([_scored(world, identity, caller, first, context) for world in worlds])
+    return curve([_scored(world, identity, caller, first, second) for world in worlds])
 
 
-def _scored(world: Labelled, identity: Model, caller: Model, first: Model, context: Model) -> Scored:
-    at = join_callers(scene(world, identity), first, caller, world.person)
-    pairs = kinship.first_pass(at.encoded, at.persons, at.person, at.is_child, first.tables)
-    around = kinship.context(pairs, at.persons, at.encoded.vocabulary.words)
-    return pairs.scores + score(around, context.tables), at.related(pairs.child, pairs.adult)
+def _scored(world: Labelled, identity: Model, caller: Model, first: Questions, second: Questions) -> Scored:
+    at = join_callers(scene(world, identity), first, caller, world)
+    pairs = first_look(at, first)
+    around = context(pairs, at.persons, at.encoded.vocabulary.words)
+    return in_context(pairs, around, second), at.are_parents(pairs.child, pairs.adult)
 
 
 def curve(worlds: Iterable[Scored]) -> Curve:

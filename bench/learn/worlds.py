@@ -3,7 +3,7 @@
 Worlds differ in kind, size and noise; no list made by other hands is ever learnt from.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,18 +15,19 @@ from lazos.demo.parameters import WorldKind
 from lazos.demo.plans import WorldParameters
 from lazos.demo.world import World, generate
 
-SIZES: Final = ((800, 8000), (1500, 15_000), (3000, 30_000), (3000, 12_000), (6000, 60_000))
+SIZES: Final = ((800, 8000), (1500, 15_000), (3000, 30_000), (3000, 12_000), (6000, 60_000), (10_000, 100_000))
 COMMON: Final = (WorldKind.AGENCIES,) * 10  # the case at hand is drawn more often than each of the others
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A world's records with the true person of each line, and who is whose parent."""
+    """A world's records with the true person of each line, who is whose parent, and who whose relative or claimant."""
 
     name: str
     records: pa.Table
     person: npt.NDArray[np.int64]
     parents: frozenset[tuple[int, int]]
+    relatives: frozenset[tuple[int, int]]
 
 
 def draw(count: int, seed: int) -> Iterator[Labelled]:
@@ -46,7 +47,7 @@ def one(index: int, seed: int) -> Labelled:
 
 def labelled(world: World, name: str) -> Labelled:
     """Put numbers on a world's truth, by line of its records."""
-    rows, parents = world.truth.rows, world.truth.parents
+    rows = world.truth.rows
     number: dict[str, int] = {}
     of_row = {
         (where, ref): number.setdefault(person, len(number))
@@ -55,6 +56,11 @@ def labelled(world: World, name: str) -> Labelled:
     records = world.records
     places = zip(records["list"].to_pylist(), records["ref"].to_pylist(), strict=True)
     person = np.array([of_row[place] for place in places], np.int64)
-    pairs = zip(parents.column(0).to_pylist(), parents.column(1).to_pylist(), strict=True)
-    known = frozenset((number[c], number[a]) for c, a in pairs if c in number and a in number)
-    return Labelled(name, records, person, known)
+    parents, relatives = (_pairs(table, number) for table in (world.truth.parents, world.truth.relations))
+    return Labelled(name, records, person, parents, relatives)
+
+
+def _pairs(table: pa.Table, number: Mapping[str, int]) -> frozenset[tuple[int, int]]:
+    """Pairs of a child and an adult who both stand on a list, by their numbers."""
+    pairs = zip(table.column(0).to_pylist(), table.column(1).to_pylist(), strict=True)
+    return frozenset((number[c], number[a]) for c, a in pairs if c in number and a in number)

@@ -18,6 +18,11 @@ HABIT: Final = ("unknown", "under_10", "under_30", "under_50", "under_70", "unde
 HABIT_EDGES: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
 USUAL: Final = ("unknown", "under_1/8", "under_1/4", "under_1/2", "under_1", "under_1.5", "under_2", "more")
 USUAL_EDGES: Final = (1 / 8, 1 / 4, 1 / 2, 1, 1.5, 2)
+GAP_RANK: Final = (
+    "unknown", "under_0.5%", "under_2%", "under_10%", "under_30%", "under_70%", "under_90%", "under_98%",
+    "under_99.5%", "more",
+)  # fmt: skip
+GAP_RANK_EDGES: Final = (0.005, 0.02, 0.1, 0.3, 0.7, 0.9, 0.98, 0.995)
 SURE: Final = 1.5  # log-odds from which a pair of the first pass tells of the habits of the lists at hand
 FEWEST: Final = 30  # pairs that it takes to tell of a habit
 
@@ -44,6 +49,24 @@ def usual_gap(gap: Column, scores: Scores) -> npt.NDArray[np.int64]:
     ratio = counts[0] / counts[0].sum() / (counts[1] / counts[1].sum())
     level = 1 + np.searchsorted(USUAL_EDGES, ratio, side="right")
     return np.where(known, level[gap], 0)
+
+
+def gap_rank(years: npt.NDArray[np.float64], sex: npt.NDArray[np.int32], scores: Scores) -> npt.NDArray[np.int64]:
+    """Level of GAP_RANK: how many of the surer mothers (or fathers) here are nearer in age to their child.
+
+    `years` between the births, NaN where not known; `sex` of the adult. Mothers and fathers are ranked apart. A
+    grandmother stands at the far end, a grown sister at the near one, wherever these ends may lie here.
+    """
+    out = np.zeros(len(years), np.int64)
+    for one in (0, 1):
+        ranked = (sex == one) & ~np.isnan(years)
+        usual = np.sort(years[ranked & (scores > SURE)])
+        if len(usual) < FEWEST:
+            continue
+        mine = years[ranked]
+        nearer = (np.searchsorted(usual, mine, "left") + np.searchsorted(usual, mine, "right")) / 2 / len(usual)
+        out[ranked] = 1 + np.searchsorted(GAP_RANK_EDGES, nearer, side="right")
+    return out
 
 
 def habit(levels: Column, scores: Scores, together: int, silent: tuple[int, ...] = (0,)) -> int:

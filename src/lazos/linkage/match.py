@@ -10,6 +10,7 @@ import pyarrow as pa
 from lazos.core.columns import Column, Place
 from lazos.core.kinship import Relation
 from lazos.linkage import calls, kinship
+from lazos.linkage.context import context, in_context
 from lazos.linkage.competition import behind_records, compete
 from lazos.linkage.encode import Encoded, encode
 from lazos.linkage.explain import Explainer
@@ -58,7 +59,7 @@ def match(records: pa.Table, *, seed: int = 0, learnt: Models | None = None, pro
     tell("comparing records: who is who")
     scene, found = scene_of(encoded, learnt, tell)
     tell("comparing children with adults: whose child")
-    pairs = kinship.first_pass(encoded, scene.persons, scene.person, scene.is_child, learnt.kinship.tables)
+    pairs = kinship.first_pass(encoded, scene.persons, scene.person, scene.is_child, learnt.kinship)
     return _result(records, order, scene, found, pairs, learnt)
 
 
@@ -88,15 +89,15 @@ def _with_callers(scene: Scene, learnt: Models) -> Scene:
     if not alone.any():
         return scene
     encoded, persons, person, is_child = scene.encoded, scene.persons, scene.person, scene.is_child
-    pairs = kinship.first_pass(encoded, persons, person, is_child, learnt.kinship.tables)
+    pairs = kinship.first_pass(encoded, persons, person, is_child, learnt.kinship)
     who, whom = calls.candidates(encoded, person, pairs, alone, is_child)
     scores = score(calls.levels(encoded, persons, pairs, who, whom), learnt.caller.tables)
     return _scene(encoded, numbered(calls.join(who, whom, scores, count)[person]))
 
 
 def _result(records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: kinship.Pairs, learnt: Models) -> Match:
-    around = kinship.context(pairs, scene.persons, scene.encoded.vocabulary.words)
-    together = pairs.scores + score(around, learnt.context.tables)
+    around = context(pairs, scene.persons, scene.encoded.vocabulary.words)
+    together = in_context(pairs, around, learnt.context)
     sex = scene.persons.profile[pairs.adult, F.SEX].astype(np.int64)
     claimed = calls.calling_only(scene.encoded, scene.person, len(scene.is_child))[pairs.adult]
     alone = learnt.curve(together)

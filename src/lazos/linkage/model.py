@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 Levels = npt.NDArray[np.uint8]
 Floats32 = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating]
 Scale = tuple[tuple[str, tuple[str, ...]], ...]
 
 BASE: Final = "(base)"
@@ -39,6 +40,18 @@ class Model:
 
     scale: Scale
     tables: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Kinship in two questions: are child and adult of one family, and if they are, are they child and parent?
+
+    What speaks for a family (numbers, moments, units) speaks for an aunt as for a mother; what tells them apart (the gap
+    of ages, what a caller says to be) must not be outweighed by it. So each question has its own table.
+    """
+
+    family: Model
+    parent: Model
 
 
 def scale_of(comparisons: Iterable[tuple[object, str, tuple[str, ...]]]) -> Scale:
@@ -137,6 +150,14 @@ def shares(model: Model, levels: Levels) -> Mapping[int, float]:
 def probability(log_odds: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
     """Turn log-odds into probabilities."""
     return 1.0 / (1.0 + np.exp(-np.clip(log_odds.astype(np.float64), -30, 30)))
+
+
+def both(first: Floats, second: Floats) -> Floats:
+    """Log-odds that two things hold, from the log-odds of the first and those of the second where the first holds.
+
+    The probabilities are multiplied; the answer is never higher than the lower of the two.
+    """
+    return -np.logaddexp(np.logaddexp(-first, -second), -first - second)
 
 
 def log_odds(p: float) -> float:

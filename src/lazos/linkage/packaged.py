@@ -16,16 +16,19 @@ import numpy as np
 import numpy.typing as npt
 
 from lazos.data.reader import text
-from lazos.linkage import calls, kin, kinship, same
+from lazos.linkage import calls, kin, same
+from lazos.linkage.context import CONTEXT
 from lazos.linkage.frequencies import Frequencies, read_frequencies
-from lazos.linkage.model import Model, Scale, read_model, scale_of, write_model
+from lazos.linkage.model import Model, Questions, Scale, read_model, scale_of, write_model
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 SCALES: Final[dict[str, Scale]] = {
     "identity": scale_of(same.COMPARISONS),
     "caller": scale_of(calls.COMPARISONS),
-    "kinship": scale_of(kin.COMPARISONS),
-    "context": scale_of(kinship.CONTEXT),
+    "kinship_family": scale_of(kin.COMPARISONS),
+    "kinship_parent": scale_of(kin.COMPARISONS),
+    "context_family": scale_of(CONTEXT),
+    "context_parent": scale_of(CONTEXT),
 }
 CURVE: Final = "calibration.csv"
 FREQUENCIES: Final = "identity_frequencies.csv"
@@ -81,9 +84,15 @@ class Models:
 
     identity: Model
     caller: Model
-    kinship: Model
-    context: Model
+    kinship: Questions
+    context: Questions
     curve: Curve
+
+    def of_file(self, name: str) -> Model:
+        """The model that stands in the file of a name of SCALES."""
+        part, _, question = name.partition("_")
+        found = getattr(self, part)
+        return getattr(found, question) if question else found
 
 
 def read_curve(table: str) -> Curve:
@@ -114,8 +123,9 @@ def read_models(opened: Callable[[str], str]) -> Models:
     Raises:
         UnusableWeights: a file is absent or does not hold what this version compares.
     """
-    tables = {name: _understood(opened, f"{name}.csv", _reader(scale)) for name, scale in SCALES.items()}
-    return Models(**tables, curve=_understood(opened, CURVE, read_curve))
+    read = {name: _understood(opened, f"{name}.csv", _reader(scale)) for name, scale in SCALES.items()}
+    kinship, context = (Questions(read[f"{it}_family"], read[f"{it}_parent"]) for it in ("kinship", "context"))
+    return Models(read["identity"], read["caller"], kinship, context, _understood(opened, CURVE, read_curve))
 
 
 def _reader(scale: Scale) -> Callable[[str], Model]:
@@ -157,7 +167,7 @@ def models_in(folder: Path) -> Models:
 def write_models(folder: Path, learnt: Models) -> None:
     """Write all models into a folder, in the form in which they are packaged."""
     for name in SCALES:
-        (folder / f"{name}.csv").write_text(write_model(getattr(learnt, name)), encoding="utf-8")
+        (folder / f"{name}.csv").write_text(write_model(learnt.of_file(name)), encoding="utf-8")
     (folder / CURVE).write_text(write_curve(learnt.curve), encoding="utf-8")
 
 
