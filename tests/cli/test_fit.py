@@ -16,21 +16,26 @@ from lazos.core.judgement import Judgement
 from lazos.core.problems import ProblemCode
 from lazos.linkage.fit import Change, Fitted, JudgedKin
 from lazos.linkage.fit_kinship import KinshipFit
-from lazos.linkage.model import MOST_LEVELS, Model, empty
-from lazos.linkage.packaged import SCALES, Curve, Models, models_in
+from lazos.linkage.model import MOST_LEVELS, Model, Questions, empty
+from lazos.linkage.packaged import SCALES, VERSION, Curve, Models, models_in
 
 HEADER = "child_list,child_ref,adult_list,adult_ref,judgement,by\n"
 WRITTEN = [
-    "calibration.csv", "caller.csv", "changes.csv", "context.csv", "fit.toml", "identity.csv", "kinship.csv",
-    "problems.csv",
+    "calibration.csv", "caller.csv", "changes.csv", "context_family.csv", "context_parent.csv", "fit.toml",
+    "identity.csv", "kinship_family.csv", "kinship_parent.csv", "problems.csv",
 ]  # fmt: skip
 
 
 def fitted(*unused: tuple[JudgedKin, ProblemCode]) -> Fitted:
     models = {name: Model(scale, empty(scale)) for name, scale in SCALES.items()}
-    learnt = Models(**models, curve=Curve(np.array([-1.0, 1.0]), np.array([0.2, 0.8])))
-    kin = KinshipFit(models["kinship"], 3, 2, np.zeros((len(SCALES["kinship"]), MOST_LEVELS)))
-    changes = (Change("kinship", "named", "strong", 1.0, 1.25, 3.0), Change("kinship", "(base)", "", -2.0, -2.1, 5.0))
+    questions, around = (Questions(models[f"{it}_family"], models[f"{it}_parent"]) for it in ("kinship", "context"))
+    curve = Curve(np.array([-1.0, 1.0]), np.array([0.2, 0.8]))
+    learnt = Models(models["identity"], models["caller"], questions, around, curve)
+    kin = KinshipFit(questions, 3, 2, np.zeros((len(SCALES["kinship_family"]), MOST_LEVELS)))
+    changes = (
+        Change("kinship_family", "named", "strong", 1.0, 1.25, 3.0),
+        Change("kinship_family", "(base)", "", -2.0, -2.1, 5.0),
+    )
     return Fitted(learnt, None, kin, 17.0, changes, unused, 1)
 
 
@@ -56,13 +61,13 @@ def judgements(*lines: str) -> str:
 def test_writes_weights_that_match_can_read(here: Path) -> None:
     assert run(FakeEngines(small_match(), fitted=fitted())) == 0
     assert names(here / "weights") == WRITTEN
-    assert models_in(here / "weights").kinship.scale == SCALES["kinship"]
+    assert models_in(here / "weights").kinship.family.scale == SCALES["kinship_family"]
 
 
 def test_says_what_the_weights_were_made_from(here: Path) -> None:
     run(FakeEngines(small_match(), fitted=fitted()), judgements("shelters,C1,removed,A1,yes,Eva"), "--seed", "7")
     story = tomllib.loads((here / "weights" / "fit.toml").read_text(encoding="utf-8"))
-    assert (str(story["date"]), story["seed"], story["base"]) == ("2018-07-26", 7, "1")
+    assert (str(story["date"]), story["seed"], story["base"]) == ("2018-07-26", 7, VERSION)
     assert [it["name"] for it in story["lists"]] == ["shelters", "removed", "border"]
     assert all(len(it["sha256"]) == 64 for it in [*story["lists"], story["judgements"]])
     assert story["identity"]["refitted"] is False and story["kinship"]["pairs_judged_yes"] == 3
@@ -74,9 +79,9 @@ def test_every_weight_that_moved_is_written_and_the_largest_are_said(
     run(FakeEngines(small_match(), fitted=fitted()))
     with (here / "weights" / "changes.csv").open(encoding="utf-8", newline="") as file:
         lines = list(csv.reader(file))
-    assert lines[1] == ["kinship", "named", "strong", "1.000", "1.250", "3.0"] and len(lines) == 3
+    assert lines[1] == ["kinship_family", "named", "strong", "1.000", "1.250", "3.0"] and len(lines) == 3
     said = capsys.readouterr().out
-    assert "kinship named strong" in said and "+1.000 ->  +1.250" in said
+    assert "kinship_family named strong" in said and "+1.000 ->  +1.250" in said
     assert "Identity: as packaged" in said and "3 pairs judged yes" in said
 
 
@@ -90,7 +95,8 @@ def test_json_is_one_object(here: Path, capsys: pytest.CaptureFixture[str]) -> N
     answer = json.loads(capsys.readouterr().out)
     assert answer["identity"]["pairs_of_one_person"] == 17.0
     assert answer["changes"][0] == {
-        "question": "kinship", "comparison": "named", "level": "strong", "before": 1.0, "after": 1.25, "pairs": 3.0,
+        "question": "kinship_family", "comparison": "named", "level": "strong", "before": 1.0, "after": 1.25,
+        "pairs": 3.0,
     }  # fmt: skip
 
 

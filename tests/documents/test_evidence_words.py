@@ -8,11 +8,12 @@ from lazos.core.evidence import Reason, ReasonCode, Verdict
 from lazos.documents.closer_words import CLOSER, SILENT, WHOLLY_SILENT
 from lazos.documents.evidence_words import sentence, sentences, text_of
 from lazos.documents.language import Tongue, language
-from lazos.linkage import calls, kin, kinship, same
+from lazos.linkage import calls, kin, same
+from lazos.linkage.context import CONTEXT, OWN
 
 ENGLISH, SPANISH = language(Tongue.ENGLISH), language(Tongue.SPANISH)
 C = ReasonCode
-SCALES = (*same.COMPARISONS, *kin.COMPARISONS, *kinship.CONTEXT, *calls.COMPARISONS)
+SCALES = (*same.COMPARISONS, *kin.COMPARISONS, *CONTEXT, *calls.COMPARISONS)
 LEVELS = sorted({(code, comparison, level) for code, comparison, levels in SCALES for level in levels})
 
 
@@ -101,7 +102,7 @@ FALSE: Sequence[tuple[Reason, Sequence[str], Sequence[str]]] = (
     (reason(C.CROWD, crowd="one", crowd_of_adult="none", chance="no_date"), ["near this child"], ["Few", "adult by"]),
     (reason(C.SIBLING_LINK, sibling="nobody", other_child="likely"), ["not known to have the same"], ["with the same"]),
     (reason(C.SIBLING_LINK, Verdict.AGAINST, sibling="unlikely"), ["hardly fits"], ["another adult"]),
-    (reason(C.A_NUMBER_NEAR, number_near="within_5", habit_of_numbers="under_10"), ["3 to 5 apart"], ["10"]),
+    (reason(C.A_NUMBER_NEAR, number_near="within_5", habit_of_number_near="under_10"), ["3 to 5 apart"], ["10"]),
     (reason(C.FAMILY_UNIT, unit="one_wiped"), ["wiped"], ["Same", "Different"]),
 )
 
@@ -117,7 +118,7 @@ def test_a_sentence_says_what_the_level_means_and_no_more(
 
 
 @pytest.mark.parametrize("verdict", [Verdict.FOR, Verdict.AGAINST])
-@pytest.mark.parametrize("own", kinship.OWN)
+@pytest.mark.parametrize("own", OWN)
 def test_where_nobody_rivals_nothing_is_said(verdict: Verdict, own: str) -> None:
     assert said(C.RIVAL, verdict, own=own, rival_of_sex="nobody", rival_of_other_sex="nobody") == ""
 

@@ -12,9 +12,10 @@ from lazos.core.columns import Kind
 from lazos.core.dates import parse_iso
 from lazos.core.names import Nicknames
 from lazos.data.reader import nicknames
-from lazos.linkage import calls, kin, kinship, same
+from lazos.linkage import calls, kin, same
+from lazos.linkage.context import CONTEXT
 from lazos.linkage.layout import WIDTH, BirthKind, F
-from lazos.linkage.model import MOST_LEVELS, Model, empty, probability, scale_of
+from lazos.linkage.model import MOST_LEVELS, Model, Questions, empty, probability, scale_of
 from lazos.linkage.packaged import Curve, Models
 from lazos.linkage.vocabulary import Vocabulary, Words, build
 from tests.factories.register import record, table
@@ -119,7 +120,8 @@ CALLER = {
     ("surname", "only_exact"): 2.0, ("surname", "none"): -4.0, ("sex", "different"): -6.0,
     ("child_named", "strong"): 3.0, ("through", "above"): 2.0, ("through", "below_4"): 1.0,
 }  # fmt: skip
-CONTEXT = {("sibling", "very_likely"): 1.0, ("sibling", "likely"): 0.5, ("rival_of_sex", "6_ahead"): -1.0}
+AS_PARENT = {("age_gap", "under_10"): -9.0, ("age_gap", "10_to_13"): -6.0, ("called_as", "relative"): -9.0}
+AROUND = {("sibling", "very_likely"): 1.0, ("sibling", "likely"): 0.5, ("rival_of_sex", "6_ahead"): -1.0}
 
 
 @cache
@@ -129,8 +131,8 @@ def learnt() -> Models:
     return Models(
         model(same.COMPARISONS, -7.0, IDENTITY),
         model(calls.COMPARISONS, -4.0, CALLER),
-        model(kin.COMPARISONS, -6.0, KINSHIP),
-        model(kinship.CONTEXT, 0.0, CONTEXT),
+        Questions(model(kin.COMPARISONS, -6.0, KINSHIP), model(kin.COMPARISONS, 5.0, AS_PARENT)),
+        Questions(model(CONTEXT, 0.0, AROUND), model(CONTEXT, 0.0, {})),
         Curve(knots, probability(knots)),
     )
 

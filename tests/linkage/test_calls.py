@@ -67,7 +67,7 @@ def test_a_caller_is_a_candidate_by_name_and_through_the_child() -> None:
     encoded = encode(table(records))
     person = np.arange(5)
     persons, is_child = gather(encoded, person), are_children(encoded, person)
-    pairs = first_pass(encoded, persons, person, is_child, learnt().kinship.tables)
+    pairs = first_pass(encoded, persons, person, is_child, learnt().kinship)
     alone = calling_only(encoded, person, 5)
     who, whom = candidates(encoded, person, pairs, alone, is_child)
     assert alone.tolist() == [False, False, False, False, True]

@@ -6,7 +6,8 @@ import pytest
 
 from lazos.core.columns import Kind
 from lazos.core.evidence import Reason, ReasonCode, Verdict
-from lazos.linkage import calls, kin, kinship, same
+from lazos.linkage import calls, kin, same
+from lazos.linkage.context import CONTEXT
 from lazos.linkage.match import match
 from lazos.linkage.result import Match
 from tests.factories.register import table
@@ -94,7 +95,7 @@ def test_a_record_without_names_has_missing_names() -> None:
 
 @pytest.mark.parametrize(
     "scale",
-    [same.COMPARISONS, kin.COMPARISONS, calls.COMPARISONS, kinship.CONTEXT],
+    [same.COMPARISONS, kin.COMPARISONS, calls.COMPARISONS, CONTEXT],
     ids=["same", "kin", "calls", "context"],
 )
 def test_every_comparison_has_a_code_its_own_name_and_levels_apart(

@@ -22,7 +22,7 @@ from lazos.linkage.fit_identity import BOUND, FEWEST, HELD, PRIOR, TooFewPairs, 
 from lazos.linkage.fit_kinship import SPREAD, fit_kinship, ridge
 from lazos.linkage.frequencies import Frequencies, read_frequencies, tally, write_frequencies
 from lazos.linkage.match import match
-from lazos.linkage.model import MOST_LEVELS, Model, empty
+from lazos.linkage.model import MOST_LEVELS, Model, Questions, both, empty
 from lazos.linkage.packaged import (
     FILES,
     SCALES,
@@ -70,6 +70,10 @@ def guess(scale: tuple[tuple[str, tuple[str, ...]], ...], *good: tuple[str, str,
     return Model(scale, tables._replace(base=-6.0))
 
 
+def silent(name: str, base: float = 0.0) -> Model:
+    return Model(SCALES[name], empty(SCALES[name])._replace(base=base))
+
+
 def rough() -> Models:
     """Models as a person might guess them: good enough to link a small clean world."""
     alike = (
@@ -81,12 +85,14 @@ def rough() -> Models:
     known = {(name, word) for name, words in SCALES["identity"] for word in words}
     kin = (("surnames", "first_with_first", 2.0), ("surnames", "both_in_order", 3.0), ("event", "same_of_few", 3.0),
            ("named", "strong", 5.0), ("surnames", "none", -2.0))  # fmt: skip
-    kin_known = {(name, word) for name, words in SCALES["kinship"] for word in words}
+    kin_known = {(name, word) for name, words in SCALES["kinship_family"] for word in words}
     return Models(
         guess(SCALES["identity"], *(it for it in alike if it[:2] in known)),
         guess(SCALES["caller"]),
-        guess(SCALES["kinship"], *(it for it in kin if it[:2] in kin_known)),
-        replace(guess(SCALES["context"]), tables=empty(SCALES["context"])),
+        Questions(
+            guess(SCALES["kinship_family"], *(it for it in kin if it[:2] in kin_known)), silent("kinship_parent", 4.0)
+        ),
+        Questions(silent("context_family"), silent("context_parent")),
         Curve(np.array([-8.0, 8.0]), np.array([0.0, 1.0])),
     )
 
@@ -168,35 +174,51 @@ def judged(count: int, share: float, seed: int = 2) -> tuple[Levels, npt.NDArray
     return drawn(rng, count, (0.4, 0.3, 0.3)), rng.random(count) < share
 
 
-def test_no_judgement_leaves_kinship_as_it_was() -> None:
+def toys() -> Questions:
     model, _ = toy()
+    return Questions(model, model)
+
+
+def test_no_judgement_leaves_kinship_as_it_was() -> None:
+    before = toys()
     levels, yes = judged(0, 0.5)
-    fitted = fit_kinship(model, levels, yes).model.tables
-    assert fitted.base == pytest.approx(model.tables.base) and (fitted.single == model.tables.single).all()
+    after = fit_kinship(before, levels, yes).questions
+    for old, new in ((before.family.tables, after.family.tables), (before.parent.tables, after.parent.tables)):
+        assert new.base == pytest.approx(old.base) and (new.single == old.single).all()
 
 
 def test_judgements_move_scores_their_way_and_more_of_them_move_further() -> None:
-    model = Model(SCALE, empty(SCALE))
-    few, many = (fit_kinship(model, *judged(count, 1.0)).model.tables for count in (5, 200))
-    assert 0 < few.base < many.base
-    assert (few.single[:, 1] >= 0).all() and (many.single[:, 1] > few.single[:, 1]).all()
-    assert fit_kinship(model, *judged(50, 0.0)).model.tables.base < 0
+    blank = Questions(Model(SCALE, empty(SCALE)), Model(SCALE, empty(SCALE)))
+    few, many = (fit_kinship(blank, *judged(count, 1.0)).questions for count in (5, 200))
+    for a_few, lots in ((few.family.tables, many.family.tables), (few.parent.tables, many.parent.tables)):
+        assert 0 < a_few.base < lots.base
+        assert (a_few.single[:, 1] >= 0).all() and (lots.single[:, 1] > a_few.single[:, 1]).all()
+    assert fit_kinship(blank, *judged(50, 0.0)).questions.parent.tables.base < 0
+
+
+def test_a_no_to_a_family_that_is_sure_says_that_the_adult_is_no_parent() -> None:
+    sure = Questions(Model(SCALE, empty(SCALE)._replace(base=6.0)), Model(SCALE, empty(SCALE)._replace(base=1.0)))
+    after = fit_kinship(sure, *judged(100, 0.0)).questions
+    assert after.family.tables.base > 5.0
+    assert after.parent.tables.base < 0.6
 
 
 @given(st.integers(1, 40), st.floats(0, 1), st.integers(0, 99))
 def test_no_weight_moves_further_than_its_judgements_support(count: int, share: float, seed: int) -> None:
-    model, _ = toy()
+    before = toys()
     levels, yes = judged(count, share, seed)
-    fitted = fit_kinship(model, levels, yes)
-    moved = np.abs(fitted.model.tables.single - model.tables.single)
-    assert (moved <= SPREAD**2 * fitted.seen + 1e-4).all()
+    fitted = fit_kinship(before, levels, yes)
+    for old, new in ((before.family, fitted.questions.family), (before.parent, fitted.questions.parent)):
+        moved = np.abs(new.tables.single - old.tables.single)
+        assert (moved <= SPREAD**2 * fitted.seen + 1e-4).all()
 
 
 def test_enough_judgements_win_over_a_wrong_prior() -> None:
     levels, yes = judged(4_000, 0.8)
     shows = (levels[:, :1] == 1).astype(float)
-    moved = ridge(np.column_stack([np.ones(4_000), shows]), yes, np.full(4_000, -1.0))
-    assert -1.0 + moved[0] == pytest.approx(np.log(0.8 / 0.2), abs=0.2)
+    family, parent = ridge(np.column_stack([np.ones(4_000), shows]), yes, np.full(4_000, -1.0), np.full(4_000, 1.0))
+    together = both(np.array([-1.0 + family[0]]), np.array([1.0 + parent[0]]))
+    assert together[0] == pytest.approx(np.log(0.8 / 0.2), abs=0.2)
 
 
 def test_frequencies_come_back_from_their_table() -> None:
@@ -211,17 +233,17 @@ def test_weights_come_back_from_their_folder(tmp_path: Path) -> None:
     again = models_in(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(FILES)
     for name in SCALES:
-        assert getattr(again, name).tables.base == getattr(rough(), name).tables.base
-        assert (getattr(again, name).tables.single == getattr(rough(), name).tables.single).all()
+        assert again.of_file(name).tables.base == rough().of_file(name).tables.base
+        assert (again.of_file(name).tables.single == rough().of_file(name).tables.single).all()
     assert (again.curve.probability == rough().curve.probability).all()
 
 
 @pytest.mark.parametrize(
     ("file", "contents", "why"),
     [
-        ("kinship.csv", None, "absent"),
-        ("kinship.csv", b"\xff\xfe", "not_text"),
-        ("kinship.csv", b"first,first_level,second,second_level,log_odds\nshoe,large,,,1\n", "not_understood"),
+        ("kinship_family.csv", None, "absent"),
+        ("kinship_family.csv", b"\xff\xfe", "not_text"),
+        ("kinship_family.csv", b"first,first_level,second,second_level,log_odds\nshoe,large,,,1\n", "not_understood"),
         ("identity.csv", b"first,first_level,second,second_level,log_odds\nsex,same,,,nan\n", "not_understood"),
         ("identity.csv", b"first,first_level\nsex,same\n", "not_understood"),
         ("calibration.csv", b"log_odds,probability\n", "not_understood"),
@@ -263,7 +285,7 @@ def test_a_world_is_refitted_and_matched_with_the_weights_of_the_folder(world: p
     fitted = fit(world, rough(), frequencies(), judgements=judgements)
     assert fitted.identity and fitted.kinship and fitted.changes
     assert fitted.kinship.yes + fitted.kinship.no <= len(judgements) - len(fitted.unused)
-    assert {change.question for change in fitted.changes} == {"identity", "kinship"}
+    assert {change.question for change in fitted.changes} == {"identity", "kinship_family", "kinship_parent"}
     write_models(tmp_path, fitted.models)
     assert len(match(world, learnt=models_in(tmp_path)).person) == world.num_rows
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from lazos.linkage import kin, kinship
 from lazos.linkage.competition import behind_records, compete
-from lazos.linkage.habits import FEWEST, USUAL, usual_gap
+from lazos.linkage.context import CONTEXT, RIVAL, SHARED, context
+from lazos.linkage.habits import FEWEST, GAP_RANK, USUAL, gap_rank, usual_gap
 from lazos.linkage.kin import Persons
-from lazos.linkage.kinship import CONTEXT, RIVAL, SHARED, Pairs, context
+from lazos.linkage.kinship import Pairs
 from lazos.linkage.kinship import rank_of_nearness as rank
 from tests.linkage.cast import row, words
 
@@ -36,7 +37,8 @@ def persons() -> Persons:
 def around(*entries: Entry) -> list[dict[str, str]]:
     child, adult = (np.array([entry[side] for entry in entries], np.int64) for side in (0, 1))
     scores = np.array([entry[2] for entry in entries], np.float32)
-    levels = context(Pairs(child, adult, np.zeros((len(entries), kin.WIDTH), np.uint8), scores), persons(), words())
+    compared = np.zeros((len(entries), kin.WIDTH), np.uint8)
+    levels = context(Pairs(child, adult, compared, scores + 1, scores + 2, scores), persons(), words())
     return [{name: scale[one[at]] for at, (_, name, scale) in enumerate(CONTEXT)} for one in levels]
 
 
@@ -61,7 +63,14 @@ def test_rivals_stand_apart_by_sex_and_unknown_sex_is_a_rival_of_both(
 def test_a_pair_alone_has_neither_rival_nor_sibling() -> None:
     found = around((CHILD_LOPEZ, MAN, 2.0))[0]
     assert {found[name] for name in ("rival_of_sex", "rival_of_other_sex", "sibling", "other_child")} == {"nobody"}
-    assert found["own"] == "below_3"
+    assert (found["own"], found["own_family"], found["own_parent"]) == ("below_3", "below_4", "below_5")
+    assert {found["rival_family"], found["rival_parent"]} == {"nobody"}
+
+
+def test_the_best_other_adult_of_either_sex_is_the_rival_of_each_question_alone() -> None:
+    found = around((CHILD_LOPEZ, MAN, 0.0), (CHILD_LOPEZ, WOMAN, 4.0), (CHILD_LOPEZ, OTHER_MAN, -4.0))
+    assert [one["rival_family"] for one in found] == ["4_ahead", "4_behind", "6_ahead"]
+    assert [one["rival_parent"] for one in found] == ["4_ahead", "4_behind", "6_ahead"]
 
 
 @pytest.mark.parametrize(
@@ -129,6 +138,20 @@ def test_a_gap_of_ages_is_usual_where_the_surer_pairs_have_it_and_others_have_no
     scores = np.array([5.0] * FEWEST + [-2.0] * FEWEST + [5.0], np.float32)
     found = [USUAL[level] for level in usual_gap(gap, scores)]
     assert (found[0], found[FEWEST], found[-1]) == ("more", "under_1/8", "unknown")
+
+
+def test_a_gap_of_ages_is_ranked_among_the_surer_pairs_of_the_same_sex() -> None:
+    mothers, fathers = np.linspace(16, 40, FEWEST), np.linspace(20, 60, FEWEST)
+    years = np.concatenate([mothers, fathers, [50.0, 50.0, 10.0, np.nan, 30.0]])
+    sex = np.array([0] * FEWEST + [1] * FEWEST + [0, 1, 0, 0, -1], np.int32)
+    scores = np.array([5.0] * (2 * FEWEST) + [-2.0] * 5, np.float32)
+    found = [GAP_RANK[level] for level in gap_rank(years, sex, scores)][-5:]
+    assert found == ["more", "under_90%", "under_0.5%", "unknown", "unknown"]
+
+
+def test_of_few_sure_pairs_no_gap_is_ranked() -> None:
+    few = FEWEST - 1
+    assert not gap_rank(np.full(few, 25.0), np.zeros(few, np.int32), np.full(few, 5.0, np.float32)).any()
 
 
 def test_of_few_sure_pairs_no_usual_gap_is_told() -> None:

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from lazos.linkage.model import (
     FIELDS,
     Model,
+    both,
+    credit,
     empty,
     log_odds,
     probability,
+    pull,
     read_model,
     score,
     score_one,
@@ -80,3 +83,33 @@ def test_log_odds_and_probability_undo_each_other(odds: float) -> None:
     p = float(probability(np.array([odds]))[0])
     assert 0 <= p <= 1
     assert log_odds(p) == pytest.approx(max(-math.log(999_999), min(math.log(999_999), odds)), abs=1e-3)
+
+
+ODDS = st.floats(-20, 20)
+
+
+@given(ODDS, ODDS)
+def test_two_things_hold_with_the_product_of_their_probabilities(first: float, second: float) -> None:
+    together = both(np.array([first]), np.array([second]))
+    assert probability(together)[0] == pytest.approx(
+        probability(np.array([first]))[0] * probability(np.array([second]))[0]
+    )
+    assert together[0] <= min(first, second) + 1e-9
+
+
+@given(st.floats(-8, 8), st.floats(-8, 8))
+def test_the_pull_of_each_question_is_how_far_the_answer_moves_with_it(first: float, second: float) -> None:
+    step = 1e-5
+    a, b = np.array([first]), np.array([second])
+    moved = [(both(a + step, b) - both(a - step, b)) / (2 * step), (both(a, b + step) - both(a, b - step)) / (2 * step)]
+    assert np.allclose(np.ravel(pull(a, b)), np.ravel(moved), atol=1e-4)
+
+
+@given(st.tuples(ODDS, ODDS), st.tuples(ODDS, ODDS))
+def test_what_is_credited_to_the_two_questions_adds_up_to_the_answer(
+    start: tuple[float, float], end: tuple[float, float]
+) -> None:
+    first, second = credit(start, end)
+    answer = [both(np.array([a]), np.array([b]))[0] for a, b in (start, end)]
+    credited = first * (end[0] - start[0]) + second * (end[1] - start[1])
+    assert credited == pytest.approx(answer[1] - answer[0], abs=0.05)

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lazos.linkage.model import write_model
-from lazos.linkage.packaged import UnusableWeights, doubt_of, models, models_in, read_curve, write_models
+from lazos.linkage.packaged import SCALES, UnusableWeights, doubt_of, models, models_in, read_curve, write_models
 from tests.linkage.cast import learnt
 
-NAMES = ("identity", "caller", "kinship", "context")
+NAMES = tuple(SCALES)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_packaged_model_has_finite_numbers_and_something_to_say(name: str) -> None:
-    tables = getattr(models(), name).tables
+    tables = models().of_file(name).tables
     assert np.isfinite(tables.base)
     assert np.isfinite(tables.single).all()
     assert np.isfinite(tables.double).all()
@@ -25,7 +25,7 @@ def test_a_packaged_model_has_finite_numbers_and_something_to_say(name: str) -> 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_packaged_model_can_be_printed(name: str) -> None:
-    model = getattr(models(), name)
+    model = models().of_file(name)
     assert write_model(model).startswith("first,first_level,second,second_level,log_odds\n(base),,,,")
 
 
@@ -62,7 +62,7 @@ def test_models_written_into_a_folder_are_read_from_it_as_they_were_printed(tmp_
     write_models(tmp_path, learnt())
     again = models_in(tmp_path)
     for name in NAMES:
-        assert write_model(getattr(again, name)) == write_model(getattr(learnt(), name))
+        assert write_model(again.of_file(name)) == write_model(learnt().of_file(name))
     assert np.isclose(again.curve.doubt, learnt().curve.doubt, atol=1e-3)
     assert np.allclose(again.curve.log_odds, learnt().curve.log_odds, atol=1e-3)
     assert np.allclose(again.curve.probability, learnt().curve.probability, atol=1e-4)
@@ -71,10 +71,10 @@ def test_models_written_into_a_folder_are_read_from_it_as_they_were_printed(tmp_
 @pytest.mark.parametrize(
     ("file", "content", "why"),
     [
-        ("kinship.csv", None, "absent"),
-        ("kinship.csv", b"\xff\xfe\x00", "not_text"),
-        ("kinship.csv", b"first,first_level,second,second_level,log_odds\nshoes,same,,,1\n", "not_understood"),
-        ("kinship.csv", b"first,first_level,second,second_level,log_odds\nsex,male,,,nan\n", "not_understood"),
+        ("kinship_parent.csv", None, "absent"),
+        ("kinship_parent.csv", b"\xff\xfe\x00", "not_text"),
+        ("kinship_parent.csv", b"first,first_level,second,second_level,log_odds\nshoes,same,,,1\n", "not_understood"),
+        ("kinship_parent.csv", b"first,first_level,second,second_level,log_odds\nsex,male,,,nan\n", "not_understood"),
         ("calibration.csv", b"log_odds,probability\n0,0.5\n1,0.4\n", "not_understood"),
         ("calibration.csv", b"log_odds,probability\n", "not_understood"),
     ],

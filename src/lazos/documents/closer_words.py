@@ -88,6 +88,7 @@ SILENT: Final = {
     **dict.fromkeys(("called_as", "known_from"), frozenset(("no_call",))),
     "chance": frozenset(("no_date", "no_surname")),
     "through": frozenset(("no_child",)),
+    "gap_rank": frozenset(("unknown", "under_10%", "under_30%", "under_70%", "under_90%", "under_98%")),
     "rule": frozenset(("missing", "none", "sex_unknown", "single_surname")),
 }  # fmt: skip
 """Levels that say nothing to a reader, by comparison."""
@@ -95,12 +96,16 @@ SILENT: Final = {
 WHOLLY_SILENT: Final = frozenset(
     (
         "own",
+        "own_family",
+        "own_parent",
+        "rival_family",
+        "rival_parent",
         "usual_gap",
-        "habit_of_numbers",
-        "habit_of_events",
-        "habit_of_moments",
-        "habit_of_units",
-        "habit_of_surnames",
+        "habit_of_number_near",
+        "habit_of_event",
+        "habit_of_moment",
+        "habit_of_unit",
+        "habit_of_rule",
         "habit_of_parents",
     )
 )

@@ -109,6 +109,12 @@ KIN: Final[Mapping[tuple[ReasonCode, str], Mapping[str, str]]] = {
         "female": mark("The adult is a woman; mothers and fathers are found with different frequency"),
         "male": mark("The adult is a man; mothers and fathers are found with different frequency"),
     },
+    (_C.AGE_GAP, "gap_rank"): {
+        "under_0.5%": mark("Hardly any likely parent of this sex on these lists is so near in age to the child"),
+        "under_2%": mark("Few likely parents of this sex on these lists are so near in age to the child"),
+        "under_99.5%": mark("Few likely parents of this sex on these lists are so much older than the child"),
+        "more": mark("Hardly any likely parent of this sex on these lists is so much older than the child"),
+    },
     (_C.AGE_GAP, "age_gap"): {
         "under_10": mark("The adult is less than 10 years older than the child, or younger"),
         "10_to_13": mark("The adult is 10 to 13 years older than the child"),

@@ -1,6 +1,7 @@
 """Why: the evidence behind a proposal as reason codes, each with its share of the log-odds and the values compared."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -11,10 +12,11 @@ from lazos.core.evidence import Reason, ReasonCode, Verdict
 from lazos.linkage import kin, kinship, same
 from lazos.linkage.cells import NOTHING, Cells, Shown
 from lazos.linkage.compared import of_identity, of_kinship
+from lazos.linkage.context import CONTEXT
 from lazos.linkage.encode import Encoded
 from lazos.linkage.kin import Persons
 from lazos.linkage.layout import F, KindCode
-from lazos.linkage.model import Model, shares
+from lazos.linkage.model import Model, Questions, credit, shares
 from lazos.linkage.packaged import Models
 
 Longs = npt.NDArray[np.int64]
@@ -62,10 +64,11 @@ class Explainer:
         """Reasons for and against one pair being child and parent, strongest first, then what is missing."""
         child, adult = int(self._pairs.child[entry]), int(self._pairs.adult[entry])
         mother = self._persons.profile[adult, F.SEX] == 0
-        parts = [
-            *_parts(kin.COMPARISONS, self._learnt.kinship, self._pairs.levels[entry]),
-            *_parts(kinship.CONTEXT, self._learnt.context, self._around[entry]),
-        ]
+        looks = (
+            (kin.COMPARISONS, self._learnt.kinship, self._pairs.levels[entry]),
+            (CONTEXT, self._learnt.context, self._around[entry]),
+        )
+        parts = _of_both(looks)
         return _reasons(
             parts, mother=bool(mother), show=lambda code, levels: of_kinship(self._cells, code, levels, child, adult)
         )
@@ -84,6 +87,22 @@ class Explainer:
 
 Show = Callable[[ReasonCode, Mapping[str, str]], Shown]
 Part = tuple[ReasonCode, str, str, float, bool]
+
+
+def _of_both(looks: Sequence[tuple[Scale, Questions, Levels]]) -> list[Part]:
+    """Parts of both looks, each with its share of the answer: what it brings to either question, by that one's part.
+
+    All shares together are the answer less what it would be if every comparison were silent.
+    """
+    family = [_parts(scale, questions.family, levels) for scale, questions, levels in looks]
+    parent = [_parts(scale, questions.parent, levels) for scale, questions, levels in looks]
+    bases = [sum(getattr(questions, name).tables.base for _, questions, _ in looks) for name in ("family", "parent")]
+    added = [sum(part[3] for look in question for part in look) for question in (family, parent)]
+    by_family, by_parent = credit((bases[0], bases[1]), (bases[0] + added[0], bases[1] + added[1]))
+    return [
+        (*one[:3], by_family * one[3] + by_parent * other[3], one[4])
+        for one, other in zip(chain(*family), chain(*parent), strict=True)
+    ]
 
 
 def _parts(scale: Scale, model: Model, levels: Levels) -> list[Part]:

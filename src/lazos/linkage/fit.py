@@ -108,7 +108,7 @@ def fit(
         kin, unused = _kinship(encoded, _lines(records, order), fresh, judgements)
     if lacking is not None and kin is None:
         raise TooFewPairs(lacking)
-    fresh = replace(fresh, kinship=kin.model if kin else learnt.kinship)
+    fresh = replace(fresh, kinship=kin.questions if kin else learnt.kinship)
     return Fitted(fresh, identity, kin, lacking, _changes(learnt, identity, kin), unused, unsure)
 
 
@@ -169,7 +169,9 @@ def _changes(learnt: Models, identity: IdentityFit | None, kin: KinshipFit | Non
     if identity:
         found += compared("identity", learnt.identity, identity.model, identity.seen, identity.same)
     if kin:
-        found += compared("kinship", learnt.kinship, kin.model, kin.seen, kin.yes + kin.no)
+        before, after, judged = learnt.kinship, kin.questions, kin.yes + kin.no
+        found += compared("kinship_family", before.family, after.family, kin.seen, judged)
+        found += compared("kinship_parent", before.parent, after.parent, kin.seen, judged)
     return tuple(sorted(found, key=lambda change: (-abs(change.by), change.question, change.comparison, change.level)))
 
 

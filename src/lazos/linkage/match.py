@@ -10,8 +10,8 @@ import pyarrow as pa
 from lazos.core.columns import Column, Place
 from lazos.core.kinship import Relation
 from lazos.linkage import calls, kinship
-from lazos.linkage.context import context, in_context
 from lazos.linkage.competition import behind_records, compete
+from lazos.linkage.context import context, in_context
 from lazos.linkage.encode import Encoded, encode
 from lazos.linkage.explain import Explainer
 from lazos.linkage.identity import Links, identify, links

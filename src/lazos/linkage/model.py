@@ -18,6 +18,7 @@ import numpy.typing as npt
 Levels = npt.NDArray[np.uint8]
 Floats32 = npt.NDArray[np.float32]
 Floats = npt.NDArray[np.floating]
+Floats64 = npt.NDArray[np.float64]
 Scale = tuple[tuple[str, tuple[str, ...]], ...]
 
 BASE: Final = "(base)"
@@ -46,8 +47,8 @@ class Model:
 class Questions:
     """Kinship in two questions: are child and adult of one family, and if they are, are they child and parent?
 
-    What speaks for a family (numbers, moments, units) speaks for an aunt as for a mother; what tells them apart (the gap
-    of ages, what a caller says to be) must not be outweighed by it. So each question has its own table.
+    What speaks for a family (numbers, moments, units) speaks for an aunt as for a mother; what tells them apart (the
+    gap of ages, what a caller says to be) must not be outweighed by it. So each question has its own table.
     """
 
     family: Model
@@ -158,6 +159,25 @@ def both(first: Floats, second: Floats) -> Floats:
     The probabilities are multiplied; the answer is never higher than the lower of the two.
     """
     return -np.logaddexp(np.logaddexp(-first, -second), -first - second)
+
+
+def pull(first: Floats, second: Floats) -> tuple[Floats64, Floats64]:
+    """How far `both` moves for a small move of its first and of its second log-odds."""
+    a, b = probability(first), probability(second)
+    rest = 1 - a * b
+    return (1 - a) / rest, (1 - b) / rest
+
+
+def credit(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+    """What a unit of each log-odds brought to `both` on the straight way from `start` to `end`.
+
+    The moves of the two, each times its credit, add up to the move of `both` (Aumann and Shapley 1974).
+    """
+    nodes, weights = np.polynomial.legendre.leggauss(24)
+    way = (nodes + 1) / 2
+    pulls = pull(*(np.asarray(a + way * (b - a)) for a, b in zip(start, end, strict=True)))
+    first, second = (float(weights @ it / 2) for it in pulls)
+    return first, second
 
 
 def log_odds(p: float) -> float:

@@ -91,8 +91,8 @@ class Models:
     def of_file(self, name: str) -> Model:
         """The model that stands in the file of a name of SCALES."""
         part, _, question = name.partition("_")
-        found = getattr(self, part)
-        return getattr(found, question) if question else found
+        found: Model = getattr(getattr(self, part), question) if question else getattr(self, part)
+        return found
 
 
 def read_curve(table: str) -> Curve:
