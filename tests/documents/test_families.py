@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 
 from lazos.core.evidence import Reason, ReasonCode, Verdict
@@ -25,7 +26,7 @@ from lazos.documents.facts import (
 )
 from lazos.documents.families import write_families
 from lazos.documents.language import Tongue
-from lazos.documents.sheets import LONGEST
+from lazos.documents.stream import LONGEST
 
 CHILD = Row("shelters", "C1", "Sheet1", "2", "child", "Mateo Choc López", "M", "2010-05-17", a_number="201000001")
 ADULT = Row("removed", "A1", "Sheet1", "9", "adult", "Juan Choc Xol", "M", age="34", home="Cobán", country="GT")
@@ -167,6 +168,22 @@ def test_no_cell_is_a_formula_a_link_or_a_number_by_accident(
             for cell in line:
                 assert cell.data_type in ("s", "n") and cell.hyperlink is None
     assert book["Problems"]["E2"].data_type == "s"
+
+
+@pytest.mark.parametrize("text", ["<r>&</r>", "<r><t>x</t></r>", "</t></is></c>", "_x0041_", " x\n", "\ty", '"&amp;'])
+def test_markup_is_text(text: str, tmp_path: Path) -> None:
+    assert unescape(str(written(tmp_path, findings(text=text))["Problems"]["E2"].value)) == text
+
+
+@pytest.mark.parametrize("text", ["a\x07b", "a\ufffeb", "a\uffffb", "a\ud800b", "a\rb"])
+def test_what_xml_cannot_hold_breaks_no_sheet(text: str, tmp_path: Path) -> None:
+    value = str(written(tmp_path, findings(text=text))["Problems"]["E2"].value)
+    assert value.startswith("a") and value.endswith("b")
+
+
+def test_letters_of_two_units_count_twice_towards_the_length_of_a_cell(tmp_path: Path) -> None:
+    value = str(written(tmp_path, findings(text="𝒳" * 20_000))["Problems"]["E2"].value)
+    assert len(value.encode("utf-16-le")) // 2 <= LONGEST and set(value) == {"𝒳", "…"}
 
 
 def test_a_text_longer_than_a_cell_is_cut_and_shows_it(tmp_path: Path) -> None:

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-LONGEST: Final = 32_000
-"""Characters of a cell; Excel's own limit is 32,767, and it counts some of them twice."""
+from lazos.documents.stream import Cell, Stream
 
 LAST_LINE: Final = 1_000_000
 """Lines of a sheet; Excel's own limit is 1,048,576."""
 
-Cell = str | int | float
 TINTS: Final = {"strong": "#E4ECF4", "middle": "#F3F6FA"}
 """Shades of one quiet colour: green and red would decide for the reader."""
 
@@ -42,18 +40,18 @@ class Book:
         }
         self._book = xlsxwriter.Workbook(path, options)
         self._book.set_properties({"title": title, "author": "Lazos"})
-        self._formats: dict[tuple[str, str, bool], Format] = {}
+        self._styles: dict[tuple[str, str, bool], int] = {}
 
     def close(self) -> None:
         """Finish the file."""
         self._book.close()
 
-    def format(self, look: str = "", number: str = "", line: bool = False) -> Format:
-        """Give the form of a cell: a look (`title`, `head`, `bold`, `line` or a tint), a number form, a line above."""
+    def style(self, look: str = "", number: str = "", line: bool = False) -> int:
+        """Give the style of a cell: a look (`title`, `head`, `bold`, `line` or a tint), a number form, a line above."""
         key = (look, number, line)
-        if key not in self._formats:
-            self._formats[key] = self._book.add_format(_properties(look, number, line))
-        return self._formats[key]
+        if key not in self._styles:
+            self._styles[key] = self._book.add_format(_properties(look, number, line))._get_xf_index()
+        return self._styles[key]
 
     def sheet(self, name: str) -> Worksheet:
         """Add an empty sheet that prints across the page, as wide as the paper."""
@@ -92,20 +90,6 @@ class Line:
     start: bool = False
 
 
-def put(sheet: Worksheet, line: int, column: int, value: Cell, form: Format) -> None:
-    """Write one cell: text as text, whatever it begins with; numbers as numbers."""
-    if isinstance(value, str):
-        sheet.write_string(line, column, clean(value), form)
-    else:
-        sheet.write_number(line, column, value, form)
-
-
-def clean(text: str) -> str:
-    """Make a text that any spreadsheet program can hold: no lone surrogates, no longer than a cell."""
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-
-
 def table(book: Book, name: str, heads: Sequence[Head], lines: Iterable[Line], note: str, frozen: int = 2) -> int:
     """Write a sheet with one table and return how many lines it has; `note` stands where there are none.
 
@@ -114,22 +98,32 @@ def table(book: Book, name: str, heads: Sequence[Head], lines: Iterable[Line], n
     sheet = book.sheet(name)
     for column, head in enumerate(heads):
         sheet.set_column(column, column, head.width)
-        put(sheet, 0, column, head.title, book.format("head"))
+    stream, styles = Stream(sheet), _Styles(book, heads)
+    stream.write(0, [head.title for head in heads], [book.style("head")] * len(heads))
     written = 0
-    for line in lines:
-        if written == LAST_LINE:
-            break
-        written += 1
-        _write_line(book, sheet, written, heads, line)
+    for written, line in enumerate(islice(lines, LAST_LINE), 1):
+        stream.write(written, line.cells, styles.of(line))
     if not written:
-        put(sheet, 1, 0, note, book.format())
+        stream.write(1, [note], [book.style()])
+    stream.close(max(written, 1))
     sheet.freeze_panes(1, min(frozen, len(heads)))
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(written, 1), len(heads) - 1)
     return written
 
 
-def _write_line(book: Book, sheet: Worksheet, number: int, heads: Sequence[Head], line: Line) -> None:
-    for column, (head, value) in enumerate(zip(heads, line.cells, strict=True)):
-        form = book.format(line.look, "" if isinstance(value, str) else head.number or "0", line.start)
-        put(sheet, number, column, value, form)
+class _Styles:
+    """The styles of a table's lines: a text has one wherever it stands, a number that of its column."""
+
+    def __init__(self, book: Book, heads: Sequence[Head]) -> None:
+        self._book, self._heads = book, heads
+        self._known: dict[tuple[str, bool], tuple[int, list[int]]] = {}
+
+    def of(self, line: Line) -> list[int]:
+        """Give one style a cell."""
+        key = (line.look, line.start)
+        if key not in self._known:
+            numbers = [self._book.style(line.look, head.number or "0", line.start) for head in self._heads]
+            self._known[key] = (self._book.style(line.look, "", line.start), numbers)
+        text, numbers = self._known[key]
+        return [text if isinstance(value, str) else number for value, number in zip(line.cells, numbers, strict=True)]

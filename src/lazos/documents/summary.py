@@ -8,7 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 from lazos.documents.facts import Findings
 from lazos.documents.language import Language, mark
 from lazos.documents.problem_words import what_is_wrong
-from lazos.documents.sheets import Book, put
+from lazos.documents.sheets import Book
+from lazos.documents.stream import Stream
 from lazos.documents.words import kind
 
 READING: Final = (
@@ -53,18 +54,17 @@ class _Pen:
     """Writes the sheet from the top down."""
 
     def __init__(self, book: Book, sheet: Worksheet) -> None:
-        self._book, self._sheet, self._line = book, sheet, 0
+        self._book, self._stream, self._line = book, Stream(sheet), 0
 
     def title(self, text: str) -> None:
         if self._line:
             self._line += 1
-        put(self._sheet, self._line, 0, text, self._book.format("title"))
-        self._line += 1
+        self.line(text, look="title")
 
     def line(self, *cells: str | int, look: str = "") -> None:
-        for column, value in enumerate(cells):
-            number = "" if isinstance(value, str) else "#,##0"
-            put(self._sheet, self._line, column, value, self._book.format(look, number))
+        styles = [self._book.style(look, "" if isinstance(value, str) else "#,##0") for value in cells]
+        self._stream.write(self._line, cells, styles)
+        self._stream.close(self._line)
         self._line += 1
 
 

@@ -8,7 +8,8 @@ from lazos.core.evidence import Reason, Verdict
 from lazos.documents.evidence_words import sentences
 from lazos.documents.facts import Alone, Family, KinQuestion, Kinship, Orphan, Row, SameQuestion, Someone
 from lazos.documents.language import Language
-from lazos.documents.sheets import Cell, Head, Line
+from lazos.documents.sheets import Head, Line
+from lazos.documents.stream import Cell
 from lazos.documents.words import (
     ALONE_NEXT,
     RIVALS_ADVICE,

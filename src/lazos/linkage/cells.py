@@ -73,7 +73,8 @@ class Cells:
     def lines(self, person: int) -> Sequence[int]:
         """The lines that describe a person."""
         start = self.persons.start
-        return [int(line) for line in self.persons.lines[start[person] : start[person + 1]]]
+        lines: list[int] = self.persons.lines[start[person] : start[person + 1]].tolist()
+        return lines
 
     def sex(self, person: int) -> int:
         """What most of a person's records say of its sex: 0 female, 1 male, -1 nothing."""
@@ -87,7 +88,7 @@ class Cells:
 
     def born(self, person: int) -> str:
         """The birth of the record that a person's birth is taken from."""
-        profile = self.persons.profile[person]
-        fields = [F.BORN_FROM, F.BORN_TO, F.BORN_FLAG]
-        lines = (line for line in self.lines(person) if (self.rows[line, fields] == profile[fields]).all())
+        fields = slice(F.BORN_FROM, F.BORN_FLAG + 1)
+        wanted = self.persons.profile[person, fields].tolist()
+        lines = (line for line in self.lines(person) if self.rows[line, fields].tolist() == wanted)
         return next((text for line in lines if (text := self.birth(line))), "")

@@ -23,6 +23,7 @@ Longs = npt.NDArray[np.int64]
 Levels = npt.NDArray[np.uint8]
 Scale = Sequence[tuple[ReasonCode, str, tuple[str, ...]]]
 
+_FOR, _AGAINST, _MISSING = Verdict.FOR, Verdict.AGAINST, Verdict.MISSING  # looking up a member each time is slow
 SILENT: Final = 0.15  # a share of the log-odds smaller than this is not worth a sentence
 _NOTHING: Final = frozenset(
     ("missing", "nothing_shared", "not_named", "no_call", "none", "nobody", "no_child", "unknown", "other")
@@ -112,25 +113,29 @@ def _parts(scale: Scale, model: Model, levels: Levels) -> list[Part]:
     """
     share = shares(model, levels)
     return [
-        (code, name, words[levels[k]], share[k], levels[k] == 0 and words[0] in _NOTHING)
-        for k, (code, name, words) in enumerate(scale)
+        (code, name, words[level], share[k], level == 0 and words[0] in _NOTHING)
+        for k, ((code, name, words), level) in enumerate(zip(scale, levels.tolist(), strict=True))
     ]
 
 
 def _reasons(parts: list[Part], *, mother: bool, show: Show) -> tuple[Reason, ...]:
     """Put the comparisons of one code together into one reason, strongest first, the missing ones last."""
-    codes = list(dict.fromkeys(part[0] for part in parts))
-    reasons = [_reason(code, [part for part in parts if part[0] == code], mother, show) for code in codes]
-    told = [r for r in reasons if r.verdict is Verdict.MISSING or abs(r.weight) >= SILENT]
-    return tuple(sorted(told, key=lambda r: (r.verdict is Verdict.MISSING, -abs(r.weight), r.code)))
+    by_code: dict[ReasonCode, list[Part]] = {}
+    for part in parts:
+        by_code.setdefault(part[0], []).append(part)
+    reasons = (_reason(code, found, mother, show) for code, found in by_code.items())
+    told = [reason for reason in reasons if reason]
+    return tuple(sorted(told, key=lambda r: (r.verdict is _MISSING, -abs(r.weight), r.code)))
 
 
-def _reason(code: ReasonCode, parts: list[Part], mother: bool, show: Show) -> Reason:
-    level = parts[0][2]
-    weight = sum(part[3] for part in parts)
+def _reason(code: ReasonCode, parts: list[Part], mother: bool, show: Show) -> Reason | None:
+    """Give the reason of one code; None where it weighs too little to be told: then no cell is looked up either."""
+    weight = round(sum(part[3] for part in parts), 3)
     silent = all(part[4] for part in parts)
-    verdict = Verdict.MISSING if silent else (Verdict.FOR if weight > 0 else Verdict.AGAINST)
+    if not silent and abs(weight) < SILENT:
+        return None
+    verdict = _MISSING if silent else (_FOR if weight > 0 else _AGAINST)
     shown = ReasonCode.MOTHERS_SURNAME if mother and code is ReasonCode.FATHERS_SURNAME else code
     levels = {part[1]: part[2] for part in parts}
     left, right, counted = NOTHING if silent else show(code, levels)
-    return Reason(shown, level, verdict, round(weight, 3), left, right, {**counted, **levels})
+    return Reason(shown, parts[0][2], verdict, weight, left, right, {**counted, **levels})

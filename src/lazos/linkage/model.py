@@ -140,12 +140,12 @@ def _pair_rows(model: Model, index: int, a: int, b: int) -> list[list[str]]:
 
 def shares(model: Model, levels: Levels) -> Mapping[int, float]:
     """Share of the log-odds that each comparison brings to one pair; an interaction is split between its two."""
-    parts = {index: float(model.tables.single[index, level]) for index, level in enumerate(levels[: len(model.scale)])}
-    for index, (a, b) in enumerate(model.tables.pairs):
-        half = float(model.tables.double[index, levels[a], levels[b]]) / 2
-        parts[int(a)] += half
-        parts[int(b)] += half
-    return parts
+    tables, said = model.tables, levels[: len(model.scale)]
+    parts = tables.single[np.arange(len(said)), said].astype(np.float64)
+    pairs = tables.pairs
+    halves = tables.double[np.arange(len(pairs)), levels[pairs[:, 0]], levels[pairs[:, 1]]].astype(np.float64) / 2
+    np.add.at(parts, pairs.ravel(), np.repeat(halves, 2))
+    return dict(enumerate(parts.tolist()))
 
 
 def probability(log_odds: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
