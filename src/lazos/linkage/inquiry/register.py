@@ -18,7 +18,7 @@ from lazos.linkage.inquiry.delta import delta_of
 from lazos.linkage.inquiry.explain import Cells, reasons
 from lazos.linkage.inquiry.files import Changes
 from lazos.linkage.inquiry.question import known_of, next_question
-from lazos.linkage.inquiry.search import FINALISTS, Found, Searcher
+from lazos.linkage.inquiry.search import Found, Searcher
 from lazos.linkage.inquiry.store import Store
 from lazos.linkage.inquiry.weights import Weights, weights
 from lazos.linkage.match import scene_of
@@ -114,7 +114,7 @@ class Register:
 
     def ask(self, inquiry: Inquiry, *, top: int = TOP, harder: bool = False) -> Answers:
         """Answer one inquiry; `harder` compares every person in full. Raises NothingAsked."""
-        base = self._base.searcher.search(inquiry, harder=harder, finalists=FINALISTS)
+        base = self._base.searcher.search(inquiry, harder=harder)
         found = [(self._base, base)]
         if self._delta is not None:
             found.append((self._delta, self._delta.searcher.search(inquiry, harder=harder, like=base)))
