@@ -7,13 +7,12 @@ import time
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
 
 from lazos.linkage.encode import encode
 from lazos.linkage.inquiry.build import build
 from lazos.linkage.inquiry.files import current, load, read_table, save
 from lazos.linkage.match import scene_of
-from lazos.linkage.order import by_content
+from lazos.linkage.order import in_order
 from lazos.linkage.packaged import models
 from lazos.linkage.persons import are_children, gather, numbered
 
@@ -27,16 +26,18 @@ def main() -> int:
     records = read_table(options.folder / "records.arrow")
     person = np.load(options.folder / "person.npy")
     told: dict[str, float] = {}
-    began = time.perf_counter()
+    began, spent = time.perf_counter(), time.process_time()
 
     def note(what: str) -> None:
-        nonlocal began
+        nonlocal began, spent
         told[f"{what}_s"] = time.perf_counter() - began
+        told[f"{what}_cpu_s"] = time.process_time() - spent
         told[f"{what}_peak_gb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-        began = time.perf_counter()
+        began, spent = time.perf_counter(), time.process_time()
 
-    order = by_content(records)
-    encoded = encode(records.take(pa.array(order)))
+    order, said = in_order(records)
+    note("order")
+    encoded = encode(said)
     note("encode")
     if options.linked:
         scene, _ = scene_of(encoded, models())
@@ -45,7 +46,7 @@ def main() -> int:
         who = numbered(person[order])
         persons, children = gather(encoded, who), are_children(encoded, who)
     note("link")
-    store = build(records, encoded, persons, children, order)
+    store = build(said, encoded, persons, children, order)
     note("build")
     save(options.folder / "index", store, records)
     note("save")

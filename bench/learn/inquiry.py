@@ -31,7 +31,7 @@ from lazos.linkage.inquiry.search import Found, Searcher
 from lazos.linkage.inquiry.store import Store
 from lazos.linkage.inquiry.weights import Weights, weights, write_weights
 from lazos.linkage.match import scene_of
-from lazos.linkage.order import by_content
+from lazos.linkage.order import in_order
 from lazos.linkage.packaged import models
 
 SEED, HELD_OUT_SEED = 41, 51
@@ -131,8 +131,8 @@ def posed(world: World, seed: int, name: str, count: int = ASKED, *, linked: boo
 def _store(records: pa.Table, person: npt.NDArray[np.int64], *, linked: bool) -> tuple[Store, float]:
     from lazos.linkage.persons import are_children, gather, numbered
 
-    order = by_content(records)
-    encoded = encode(records.take(pa.array(order)))
+    order, said = in_order(records)
+    encoded = encode(said)
     if linked:
         scene, _ = scene_of(encoded, models())
         persons, children = scene.persons, scene.is_child
@@ -140,7 +140,7 @@ def _store(records: pa.Table, person: npt.NDArray[np.int64], *, linked: bool) ->
         who = numbered(person[order])
         persons, children = gather(encoded, who), are_children(encoded, who)
     began = time.perf_counter()
-    return build(records, encoded, persons, children, order), time.perf_counter() - began
+    return build(said, encoded, persons, children, order), time.perf_counter() - began
 
 
 def asked(at: Posed, learnt: Weights) -> Iterator[tuple[Found, npt.NDArray[np.bool_], int]]:

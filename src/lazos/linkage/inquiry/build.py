@@ -48,7 +48,7 @@ Pairs = tuple[Longs, Longs]
 
 
 def build(
-    records: pa.Table,
+    said: pa.Table,
     encoded: Encoded,
     persons: Persons,
     is_child: npt.NDArray[np.bool_],
@@ -57,8 +57,8 @@ def build(
 ) -> Store:
     """Build a store.
 
-    `order` (N): line of `records` behind each encoded line; `persons`, `is_child`: who they are; `kin`: pairs of
-    persons known or proposed to be child and parent.
+    `said`: the records as they were encoded (see `in_order`); `order` (N): the line of the record table behind each;
+    `persons`, `is_child`: who they are; `kin`: pairs of persons known or proposed to be child and parent.
     """
     count = len(is_child)
     rank = _by_surname(persons)
@@ -68,8 +68,8 @@ def build(
     line_start = np.zeros(count + 1, np.int64)
     np.cumsum(np.diff(persons.start)[rank], out=line_start[1:])
     who = np.repeat(np.arange(count), np.diff(line_start))
-    places = _Places(records)
-    wide, narrow = _wide(records, encoded, order, lines), _narrow(encoded, lines, places)
+    places = _Places(said)
+    wide, narrow = _wide(said, encoded, lines), _narrow(encoded, lines, places)
     mentions = _mentions(encoded, lines, who, count)
     child = is_child[rank].astype(np.uint8)
     tokens = encoded.vocabulary.tokens
@@ -84,7 +84,7 @@ def build(
         *_sorted(np.concatenate([wide[:, W_PHONE], wide[:, W_PHONE + 1]]), np.concatenate([who, who])),
         np.ones(count, np.uint8),
     )  # fmt: skip
-    values = {str(column): _numbered(records, column) for column in EQUAL}
+    values = {str(column): _numbered(said, column) for column in EQUAL}
     book = make_book(tokens, start, postings, count)
     pairs_of_places, times = np.unique(profile[:, [F.MUNICIPALITY, F.DEPARTMENT]], axis=0, return_counts=True)
     found = homes(places.municipality, places.department, pairs_of_places, times)
@@ -161,13 +161,13 @@ def _gathered(persons: Persons, rank: Longs) -> Longs:
     return np.asarray(persons.lines[first + np.arange(len(first))], np.int64)
 
 
-def _wide(records: pa.Table, encoded: Encoded, order: Longs, lines: Longs) -> Ints:
+def _wide(said: pa.Table, encoded: Encoded, lines: Longs) -> Ints:
     rows = encoded.rows
     wide = np.empty((len(lines), WIDE), np.int32)
     wide[:, :W_NAMES] = rows[lines, F.GIVEN_1 : F.SURNAME_3 + 1]
     for place, field in ((W_FROM, F.BORN_FROM), (W_TO, F.BORN_TO), (W_OTHER, F.BORN_OTHER), (W_NUMBER, F.NUMBER)):
         wide[:, place] = rows[lines, field]
-    wide[:, W_PHONE : W_PHONE + 2] = mapped(records, Column.PHONE, _phones, 2)[order[lines]]
+    wide[:, W_PHONE : W_PHONE + 2] = mapped(said, Column.PHONE, _phones, 2)[lines]
     return wide
 
 

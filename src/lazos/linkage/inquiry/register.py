@@ -22,7 +22,7 @@ from lazos.linkage.inquiry.search import Found, Searcher
 from lazos.linkage.inquiry.store import Store
 from lazos.linkage.inquiry.weights import Weights, weights
 from lazos.linkage.match import scene_of
-from lazos.linkage.order import by_content
+from lazos.linkage.order import in_order
 from lazos.linkage.packaged import Models, models
 from lazos.linkage.result import person_id
 
@@ -159,13 +159,13 @@ def _told(inquiry: Inquiry) -> frozenset[str]:
 def register_of(records: pa.Table, *, learnt: Models | None = None, progress: Progress | None = None) -> Register:
     """Link a record table (see `lazos.core.columns`) into persons and index them."""
     tell = progress or (lambda _: None)
-    order = by_content(records)
+    order, said = in_order(records)
     tell("reading names, numbers and dates")
-    encoded = encode(records.take(pa.array(order)))
+    encoded = encode(said)
     tell("comparing records: who is who")
     scene, _ = scene_of(encoded, learnt or models(), tell)
     tell("building the index")
-    return Register(records, build(records, scene.encoded, scene.persons, scene.is_child, order))
+    return Register(records, build(said, scene.encoded, scene.persons, scene.is_child, order))
 
 
 _ATTEMPTS: Final = 5
