@@ -13,7 +13,7 @@ from lazos.linkage.encode import encode
 from lazos.linkage.inquiry import files
 from lazos.linkage.inquiry.answers import TOP, Answer, Answers, probabilities
 from lazos.linkage.inquiry.asked import Inquiry, facts
-from lazos.linkage.inquiry.build import build
+from lazos.linkage.inquiry.build import READ, build
 from lazos.linkage.inquiry.delta import delta_of
 from lazos.linkage.inquiry.explain import Cells, reasons
 from lazos.linkage.inquiry.files import Changes
@@ -161,7 +161,7 @@ def register_of(records: pa.Table, *, learnt: Models | None = None, progress: Pr
     tell = progress or (lambda _: None)
     order, said = in_order(records)
     tell("reading names, numbers and dates")
-    encoded = encode(said)
+    encoded, said = encode(said), said.select([name for name in READ if name in said.column_names])
     tell("comparing records: who is who")
     scene, _ = scene_of(encoded, learnt or models(), tell)
     tell("building the index")
