@@ -12,7 +12,7 @@ from scipy.sparse.csgraph import connected_components
 from lazos.core.columns import Column, Place
 from lazos.linkage.encode import encode
 from lazos.linkage.inquiry.build import build
-from lazos.linkage.inquiry.files import Changes
+from lazos.linkage.inquiry.changes import Changes
 from lazos.linkage.inquiry.store import Store
 from lazos.linkage.order import in_order
 from lazos.linkage.persons import are_children, gather, numbered
