@@ -12,6 +12,7 @@ from lazos.core.dates import parse_iso, read_date
 from lazos.core.identifiers import a_number
 from lazos.core.kinship import relation_of
 from lazos.core.words import clean, is_missing
+from lazos.documents.language import Language, mark
 from lazos.linkage.inquiry.asked import CHILD, Inquiry
 from lazos.lists.values.outcome import Context, Reader
 from lazos.lists.values.phones import read_phones
@@ -24,24 +25,25 @@ COLUMNS: Final = (
     "relative_name", "relation", "event_month", "place",
 )  # fmt: skip
 MORE: Final = ("nickname", "department", "facility", "a_number", "phone")
+_NO_ID: Final = mark("{path}: there is no column inquiry_id; needed are {columns}")
 _ABOUT: Final = {"child": CHILD, "nino": CHILD, "nina": CHILD, "menor": CHILD, "adult": "adult", "adulto": "adult"}
 
 
-def read_inquiries(path: Path) -> Iterator[tuple[str, Inquiry]]:
+def read_inquiries(path: Path, words: Language) -> Iterator[tuple[str, Inquiry]]:
     """Read a file of inquiries as (id, inquiry), line by line. Raises UnusableRequest where it is not one."""
     csv.field_size_limit(1 << 24)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if "inquiry_id" not in (reader.fieldnames or ()):
-                raise UnusableRequest(f"{path}: there is no column inquiry_id; needed are {', '.join(COLUMNS)}")
+                raise UnusableRequest(words.say(_NO_ID, path=path, columns=", ".join(COLUMNS)))
             for row in reader:
                 told = {name: value for name, value in row.items() if isinstance(name, str) and isinstance(value, str)}
                 yield told["inquiry_id"], inquiry_of(told)
     except UnicodeDecodeError as error:
-        raise UnusableRequest(f"{path}: is not UTF-8 text; save it as CSV (UTF-8)") from error
+        raise UnusableRequest(words.say("{path}: is not UTF-8 text; save it as CSV (UTF-8)", path=path)) from error
     except csv.Error as error:
-        raise UnusableRequest(f"{path}: is not a CSV table ({error})") from error
+        raise UnusableRequest(words.say("{path}: is not a CSV table", path=path)) from error
 
 
 def inquiry_of(row: Row) -> Inquiry:
