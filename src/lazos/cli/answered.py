@@ -4,7 +4,7 @@ import csv
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -63,12 +63,13 @@ def lines_of(inquiry_id: str, answers: Answers) -> Iterable[tuple[str, ...]]:
                    f"{answers.nobody:.6f}")  # fmt: skip
 
 
-def as_json(answers: Answers) -> str:
-    """The answers as one JSON object; its keys are stable."""
+def as_json(answers: Answers, unread: Sequence[str] = ()) -> str:
+    """The answers as one JSON object; its keys are stable. `unread`: parts of the inquiry that were not understood."""
     question = answers.question
     return json.dumps(
         {
             "nobody": round(answers.nobody, 6),
+            "left_out": list(unread),
             "answers": [_object(answer) for answer in answers.answers],
             "question": question and {
                 "code": question.code, "information": round(question.information, 3),

@@ -77,6 +77,7 @@ def inquire(
 
 _TOGETHER: Final = mark("--inquiries and --out go together: a file of inquiries in, a file of answers out")
 _NO_FACT: Final = mark("the inquiry tells no usable fact; {needed}")
+_UNREAD: Final = mark("not understood and left out: {names}")
 _NO_LIST: Final = mark("no list is given; give at least one LIST to look in")
 
 
@@ -111,11 +112,12 @@ def _file(job: InquireJob, inquiries: Path, out: Path, engines: Engines) -> Exit
     words = job.words
     check_file(out, words)
     asked = list(read_inquiries(inquiries, words))
+    unread = [inquiry_id for inquiry_id, _, missed in asked if missed]
     read, register = _register(job, engines)
     refused: list[str] = []
 
     def answered() -> Iterator[tuple[str, Answers]]:
-        for inquiry_id, inquiry in asked:
+        for inquiry_id, inquiry, _ in asked:
             try:
                 yield inquiry_id, register.ask(inquiry, top=job.top, harder=job.harder)
             except NothingAsked:
@@ -128,7 +130,13 @@ def _file(job: InquireJob, inquiries: Path, out: Path, engines: Engines) -> Exit
         lacking = words.count("{n} inquiry without a usable fact", "{n} inquiries without a usable fact", len(refused))
         first = words.say("the first is {first}; {needed}", first=_shown(refused[0]), needed=words.say(NEEDED))
         typer.echo(f"lazos: {lacking}, {first}", err=True)
-    return Exit.PROBLEMS if refused or read.problems else Exit.DONE
+    if unread:
+        told = words.count(
+            "{n} inquiry says something that was not understood and is left out",
+            "{n} inquiries say something that was not understood and is left out", len(unread),
+        )  # fmt: skip
+        typer.echo(f"lazos: {told}, {words.say('the first is {first}', first=_shown(unread[0]))}", err=True)
+    return Exit.PROBLEMS if refused or unread or read.problems else Exit.DONE
 
 
 def _shown(text: str) -> str:
@@ -138,10 +146,11 @@ def _shown(text: str) -> str:
 
 def _one(job: InquireJob, row: dict[str, str], engines: Engines) -> Exit:
     from lazos.cli.answered import as_json, as_text
-    from lazos.cli.asking import inquiry_of
+    from lazos.cli.asking import inquiry_of, left_out
     from lazos.linkage.inquiry.asked import USABLE, NothingAsked, facts
 
     inquiry = inquiry_of(row)
+    unread = left_out(row, inquiry)
     no_fact = job.words.say(_NO_FACT, needed=job.words.say(NEEDED))
     if not facts(inquiry) & frozenset(USABLE):
         raise UnusableRequest(no_fact)
@@ -150,5 +159,7 @@ def _one(job: InquireJob, row: dict[str, str], engines: Engines) -> Exit:
         answers = register.ask(inquiry, top=job.top, harder=job.harder)
     except NothingAsked as error:
         raise UnusableRequest(no_fact) from error
-    typer.echo(as_json(answers) if job.json else as_text(answers, job.words))
+    typer.echo(as_json(answers, unread) if job.json else as_text(answers, job.words))
+    if unread and not job.json:
+        typer.echo(f"lazos: {job.words.say(_UNREAD, names=', '.join(unread))}", err=True)
     return Exit.PROBLEMS if read.problems else Exit.DONE

@@ -83,7 +83,7 @@ def reasons(
 
 
 def _names(found: Found, levels: list[int], inquiry: Inquiry, lines: Sequence[int], cells: Cells) -> "list[Reason]":
-    """One reason for the given names and one for the surnames; the level is that of the token that agrees best."""
+    """One reason for the given names and one for the surnames; the level is that of the token that decides it."""
     told = []
     half, written = SLOTS // 2, ""
     for code, slots in ((ReasonCode.GIVEN_NAMES, range(half)), (ReasonCode.SURNAMES, range(half, SLOTS))):
@@ -91,15 +91,15 @@ def _names(found: Found, levels: list[int], inquiry: Inquiry, lines: Sequence[in
         if not asked:
             continue
         gain = {slot: float(found.asked.ready.gain[slot, levels[slot]]) for slot in asked}
-        best = max(asked, key=gain.__getitem__)
         weight = sum(gain.values())
+        telling = (max if weight > 0 else min)(asked, key=gain.__getitem__)
         missing = all(levels[slot] == 1 for slot in asked)
         verdict = Verdict.MISSING if missing else (Verdict.FOR if weight > 0 else Verdict.AGAINST)
         written = written or _name(lines, cells)
         words = {_token(found, slot): SCALE[found.asked.tables[slot]][2][levels[slot]] for slot in asked}
         told.append(
             Reason(
-                code, SCALE[found.asked.tables[best]][2][levels[best]], verdict, round(weight, 3),
+                code, SCALE[found.asked.tables[telling]][2][levels[telling]], verdict, round(weight, 3),
                 inquiry.full_name or inquiry.nickname, written, words,
             )
         )  # fmt: skip
