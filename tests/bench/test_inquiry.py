@@ -1,7 +1,6 @@
 """Inquiries are counted as told: by persons who are listed, by persons who are not, and by group."""
 
 import pytest
-
 from bench.inquiry.measure import Outcome, groups, summary, widest
 
 CHILD, ADULT = ("sex: child F",), ("sex: child M",)
