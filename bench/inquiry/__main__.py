@@ -8,7 +8,7 @@ register of their own, smaller, with so many inquiries about each.
 
 import argparse
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -49,7 +49,8 @@ def main() -> int:
     if chosen.groups:
         _keep(by_group(groups_bench(GROUPS_ADULTS, chosen.groups), kept=chosen.kept), 2)
     for adults in chosen.size:
-        _keep(size(bench_of(adults, chosen.asked), chosen.first, chosen.harder, kept=chosen.kept), 2)
+        for rows in size(bench_of(adults, chosen.asked), chosen.first, chosen.harder, kept=chosen.kept):
+            _keep(rows, 2)
         if chosen.peer:
             from bench.inquiry.peer import ask_splink
 
@@ -64,19 +65,17 @@ def _keep(rows: Sequence[Row], keys: int) -> None:
     write_page()
 
 
-def size(bench: Bench, first: int | None, harder: int, *, kept: bool) -> list[Row]:
-    """Everything measured on one world, by the first inquiries posed or all."""
+def size(bench: Bench, first: int | None, harder: int, *, kept: bool) -> Iterator[list[Row]]:
+    """Everything measured on one world, part by part, by the first inquiries posed or all."""
     adults, inquiries = str(bench.adults), bench.inquiries[:first]
-    built = indexed(bench, kept=kept)
-    rows: list[Row] = [(adults, "index", name, value) for name, value in built.items()]
+    yield [(adults, "index", name, value) for name, value in indexed(bench, kept=kept).items()]
     register = _opened(bench)
     for name, chosen in _sets(inquiries):
         found = summary(list(ask_all(register, chosen)))
-        rows += [(adults, name, measure, value) for measure, value in found.items()]
+        yield [(adults, name, measure, value) for measure, value in found.items()]
     if harder:
-        rows += [(adults, "pruning", name, value) for name, value in pruned(register, inquiries, harder).items()]
-    rows += [(adults, "changes", name, value) for name, value in changes(_opened(bench)).items()]
-    return rows
+        yield [(adults, "pruning", name, value) for name, value in pruned(register, inquiries, harder).items()]
+    yield [(adults, "changes", name, value) for name, value in changes(_opened(bench)).items()]
 
 
 def _opened(bench: Bench) -> Register:
