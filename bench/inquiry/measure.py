@@ -28,6 +28,7 @@ class Outcome:
     seconds: float
     cpu: float
     groups: tuple[str, ...] = ()
+    person: int = -1  # the first line of the person sought
 
     @property
     def right(self) -> bool:
@@ -42,12 +43,12 @@ def ask_all(register: Register, inquiries: Sequence[Asked], *, harder: bool = Fa
         try:
             answers = register.ask(inquiry, harder=harder)
         except NothingAsked:
-            yield Outcome(bool(lines), 0, 0.0, 1.0, 0.0, 0.0, where)
+            yield Outcome(bool(lines), 0, 0.0, 1.0, 0.0, 0.0, where, min(lines, default=-1))
             continue
         took, spent = time.perf_counter() - began, time.thread_time() - cpu
         rank = next((k for k, it in enumerate(answers.answers, 1) if lines & set(it.lines)), 0)
         first = answers.answers[0].probability if answers.answers else 0.0
-        yield Outcome(bool(lines), rank, first, answers.nobody, took, spent, where)
+        yield Outcome(bool(lines), rank, first, answers.nobody, took, spent, where, min(lines, default=-1))
 
 
 def summary(outcomes: Sequence[Outcome]) -> dict[str, float]:
@@ -79,24 +80,30 @@ def share(held: Sequence[bool]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Recall at ten of a group of persons sought, with Wilson's interval."""
+    """Recall at one and at ten over inquiries about a group of persons, that at ten with Wilson's interval."""
 
     name: str
     sought: int
+    persons: int
+    first: float
     recall: float
     low: float
     high: float
 
 
 def groups(outcomes: Sequence[Outcome]) -> list[Group]:
-    """Recall at ten by group of the person sought."""
-    counts: dict[str, list[int]] = {}
+    """Recall by group of the person sought."""
+    members: dict[str, list[Outcome]] = {}
     for it in outcomes:
         for name in it.groups if it.sought else ():
-            cell = counts.setdefault(name, [0, 0])
-            cell[0] += it.rank > 0
-            cell[1] += 1
-    return [Group(name, of, hits / of, *wilson(hits, of)) for name, (hits, of) in sorted(counts.items())]
+            members.setdefault(name, []).append(it)
+    return [_group(name, mine) for name, mine in sorted(members.items())]
+
+
+def _group(name: str, mine: Sequence[Outcome]) -> Group:
+    ten = sum(it.rank > 0 for it in mine)
+    persons = len({it.person for it in mine})
+    return Group(name, len(mine), persons, share([it.right for it in mine]), ten / len(mine), *wilson(ten, len(mine)))
 
 
 def widest(found: Sequence[Group]) -> dict[str, float]:

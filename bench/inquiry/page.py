@@ -11,12 +11,15 @@ OPEN: Final = "<!-- inquiries -->"
 CLOSE: Final = "<!-- /inquiries -->"
 SETS: Final = ("all evidence", "names and birth date", "names only, three or more", "splink")
 QUALITY: Final = ("inquiries", "recall_1", "recall_10", "absent", "false_alarms", "called", "called_right")
-TIMES: Final = ("cpu_p50_ms", "cpu_p95_ms", "cpu_p99_ms", "cpu_max_ms", "p50_ms", "p95_ms", "max_ms")
+TIMES: Final = ("cpu_p50_ms", "cpu_p95_ms", "cpu_p99_ms", "cpu_max_ms", "p50_ms", "p95_ms", "p99_ms", "max_ms")
+STEPS: Final = ("order", "encode", "link", "build", "save")
 INDEX: Final = (
-    "persons", "records", "encode_s", "link_s", "build_s", "save_s", "open_s", "build_peak_gb", "index_mb",
-    "records_mb",
+    "persons", "records", *(f"{step}_s" for step in STEPS), *(f"{step}_cpu_s" for step in STEPS), "open_s",
+    "save_peak_gb", "index_mb", "records_mb",
 )  # fmt: skip
-COUNTS: Final = frozenset({"inquiries", "absent", "called", "sought", "lost", "first lost", "gained"})
+COUNTS: Final = frozenset(
+    {"inquiries", "absent", "called", "sought", "persons", "records", "lost", "first lost", "gained", "added before"}
+)
 _FIGURE: Final = re.compile(r"-?\d+\.\d+")
 Cells = dict[tuple[str, str], dict[str, str]]
 
@@ -53,7 +56,10 @@ def _text(cells: Cells) -> str:
     rows = [[size, *(told.get(n, "") for n in pruning)] for (size, which), told in cells.items() if which == "pruning"]
     title = "Against the exact pass (persons lost from the ten, from the first place, gained)"
     text += _part(title, ("adults", *pruning), rows)
-    shown = ("sought", "recall_10", "low", "high")
+    change = ("added before", "add_s", "withdraw_s")
+    rows = [[size, *(told.get(n, "") for n in change)] for (size, which), told in cells.items() if which == "changes"]
+    text += _part("From a change to the answer that shows it", ("adults", *change), rows)
+    shown = ("sought", "persons", "recall_1", "recall_10", "low", "high")
     rows = [[size, which, *(told.get(n, "") for n in shown)] for (size, which), told in cells.items() if ": " in which]
     text += _part("Recall at ten by group, with Wilson's interval", ("adults", "group", *shown), rows)
     rows = [[size, kind, gap] for (size, which), told in cells.items() if which == "widest gap"

@@ -6,9 +6,11 @@ its own.
 
 import json
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +29,7 @@ from lazos.linkage.inquiry.files import read_table, write_table
 
 SEED = 900_600
 LINKED_UP_TO = 100_000  # adults up to whom persons are those of the product's own linking; beyond, of the truth
+Told = tuple[dict[str, str], int, tuple[str, ...]]  # an inquiry's facts, number of the person sought or -1, groups
 Asked = tuple[Inquiry, frozenset[int], tuple[str, ...]]  # inquiry, lines of the person sought, groups
 
 
@@ -56,6 +59,10 @@ def bench_of(adults: int, asked: int) -> Bench:
     folder = workshop() / f"inquiry-{adults}-{asked}"
     if not (folder / "asked.json").exists():
         _make(adults, asked, folder)
+    return _read(adults, folder)
+
+
+def _read(adults: int, folder: Path) -> Bench:
     person = np.load(folder / "person.npy")
     lines: dict[int, list[int]] = {}
     told = json.loads((folder / "asked.json").read_text(encoding="utf-8"))
@@ -70,16 +77,53 @@ def _make(adults: int, asked: int, folder: Path) -> None:
     parameters = WorldParameters.draw(np.random.default_rng(SEED), WorldKind.AGENCIES, adults // 10, adults)
     world = generate(parameters, SEED)
     posing = pose(world, SEED, asked, telling=Telling())
+    _keep(
+        folder,
+        posing,
+        [
+            (asdict(inquiry), who, where)
+            for (inquiry, who), where in zip(posing.inquiries, _groups(world, posing), strict=True)
+        ],
+    )
+
+
+def _keep(folder: Path, posing: Posing, told: Sequence[Told]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_table(folder / "records.arrow", posing.records.combine_chunks())
     np.save(folder / "person.npy", posing.person)
-    told = [
-        (asdict(inquiry), who, where)
-        for (inquiry, who), where in zip(posing.inquiries, _groups(world, posing), strict=True)
-    ]
     part = folder / "asked.json.part"
     part.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     part.replace(folder / "asked.json")
+
+
+def groups_bench(adults: int, least: int) -> Bench:
+    """A world with at least so many inquiries about people of each group, as far as there are people enough.
+
+    Nobody is absent. People of small groups are asked for several times, told and misheard anew each time.
+    """
+    folder = workshop() / f"inquiry-groups-{adults}-{least}"
+    if not (folder / "asked.json").exists():
+        parameters = WorldParameters.draw(np.random.default_rng(SEED + 1), WorldKind.AGENCIES, adults // 10, adults)
+        world = generate(parameters, SEED + 1)
+        posing = pose(world, SEED, 1, 0.0, telling=Telling())
+        _keep(folder, posing, list(_balanced(world, adults // 5, least)))
+    return _read(adults, folder)
+
+
+TURNS: Final = 40  # how often everybody is asked for at most
+
+
+def _balanced(world: World, count: int, least: int) -> Iterator[Told]:
+    held: Counter[str] = Counter()
+    for turn in range(TURNS):
+        posing = pose(world, SEED * 100 + turn, count, 0.0, telling=Telling())
+        groups = _groups(world, posing)
+        for (inquiry, who), where in zip(posing.inquiries, groups, strict=True):
+            if any(held[group] < least for group in where):
+                held.update(where)
+                yield asdict(inquiry), who, where
+        if all(held[group] >= least for where in groups for group in where if not group.endswith("other")):
+            return
 
 
 def _groups(world: World, posing: Posing) -> list[tuple[str, ...]]:

@@ -1,4 +1,6 @@
-"""Learn the weights of inquiries: `python -m bench.learn.inquiry [--worlds N] [--out FILE]`.
+"""Learn the weights of inquiries: `python -m bench.learn.inquiry [--worlds N] [--by-size] [--out FILE]`.
+
+With `--by-size` the weights stay as they are, and only how nobody's grows with the register is set anew.
 
 Worlds of all kinds and sizes are invented, linked as the product links them, and asked; a third of the persons sought
 are taken off the lists, with all their rows. What is learnt is one table: the weights under which the person sought, or
@@ -7,8 +9,9 @@ nobody, is likeliest among all candidates. Worlds held out set the temperature a
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import numba as nb
@@ -31,7 +34,7 @@ from lazos.linkage.inquiry.search import Found, Searcher
 from lazos.linkage.inquiry.store import Store
 from lazos.linkage.inquiry.weights import Weights, weights, write_weights
 from lazos.linkage.match import scene_of
-from lazos.linkage.order import by_content
+from lazos.linkage.order import in_order
 from lazos.linkage.packaged import models
 
 SEED, HELD_OUT_SEED = 41, 51
@@ -39,6 +42,12 @@ SIZES = ((400, 4000), (800, 8000), (1500, 15_000), (3000, 12_000), (2500, 40_000
 ASKED = 700  # inquiries a world
 KEPT = 40  # candidates of an inquiry that are learnt from
 ABSENT = 1 / 3
+WEIGHED = 256  # candidates of an inquiry that calibration looks at: as many as are compared at most
+# Larger registers that nobody's weight is set on besides: kind, adults (a tenth as many children) and inquiries.
+LARGE = (
+    (WorldKind.AGENCIES, 60_000, 3000), (WorldKind.HOTLINE, 100_000, 3000), (WorldKind.BORDER, 200_000, 3000),
+    (WorldKind.AGENCIES, 300_000, 3000),
+)  # fmt: skip
 Floats = npt.NDArray[np.float64]
 
 
@@ -131,8 +140,8 @@ def posed(world: World, seed: int, name: str, count: int = ASKED, *, linked: boo
 def _store(records: pa.Table, person: npt.NDArray[np.int64], *, linked: bool) -> tuple[Store, float]:
     from lazos.linkage.persons import are_children, gather, numbered
 
-    order = by_content(records)
-    encoded = encode(records.take(pa.array(order)))
+    order, said = in_order(records)
+    encoded = encode(said)
     if linked:
         scene, _ = scene_of(encoded, models())
         persons, children = scene.persons, scene.is_child
@@ -140,11 +149,11 @@ def _store(records: pa.Table, person: npt.NDArray[np.int64], *, linked: bool) ->
         who = numbered(person[order])
         persons, children = gather(encoded, who), are_children(encoded, who)
     began = time.perf_counter()
-    return build(records, encoded, persons, children, order), time.perf_counter() - began
+    return build(said, encoded, persons, children, order), time.perf_counter() - began
 
 
-def asked(at: Posed, learnt: Weights) -> Iterator[tuple[Found, npt.NDArray[np.bool_], int]]:
-    """Search every inquiry: what was found, which candidates are right, and whom was sought."""
+def asked(at: Posed, learnt: Weights, kept: int = KEPT) -> Iterator[tuple[Found, npt.NDArray[np.bool_], int]]:
+    """Search every inquiry: what was found, which of the first candidates are right, and whom was sought."""
     searcher = Searcher(at.store, learnt)
     arrays = at.store.arrays
     for inquiry, who in at.inquiries:
@@ -154,7 +163,7 @@ def asked(at: Posed, learnt: Weights) -> Iterator[tuple[Found, npt.NDArray[np.bo
             continue
         right = np.array(
             [bool((at.person[arrays.record[arrays.line_start[p] : arrays.line_start[p + 1]]] == who).any())
-             for p in found.who[:KEPT]], np.bool_,
+             for p in found.who[:kept]], np.bool_,
         )  # fmt: skip
         yield found, right, who
 
@@ -176,22 +185,25 @@ class Lessons:
     absent: npt.NDArray[np.bool_]
 
 
-def lessons(worlds: Sequence[Posed], learnt: Weights) -> Lessons:
-    """Ask every world; inquiries whose right person was not among the candidates teach nothing."""
+def lessons(worlds: Iterable[Posed], learnt: Weights, kept: int = KEPT, *, lost: bool = False) -> Lessons:
+    """Ask every world.
+
+    Inquiries whose right person was not among the candidates teach nothing or, where the `lost` count, that nobody is.
+    """
     start, levels, rarity, tables, right, nobody, absent = [0], [], [], [], [], [], []
     columns = np.arange(WIDTH)
     for at in worlds:
-        for found, hit, who in asked(at, learnt):
-            if who >= 0 and not hit.any():
+        for found, hit, who in asked(at, learnt, kept):
+            if who >= 0 and not hit.any() and not lost:
                 continue
-            mine = found.levels[:KEPT]
+            mine = found.levels[:kept]
             start.append(start[-1] + len(mine))
             levels.append(mine)
             rarity.append(found.asked.rarity[columns, mine])
             tables.append(found.asked.tables)
             right.append(hit)
             nobody.append(found.asked.nobody)
-            absent.append(who < 0)
+            absent.append(not hit.any())
     return Lessons(
         np.array(start), np.concatenate(levels), np.concatenate(rarity).astype(np.float32), np.array(tables, np.int32),
         np.concatenate(right), np.array(nobody), np.array(absent),
@@ -280,7 +292,22 @@ def calibrated(learn: Lessons, given: Weights) -> Weights:
     """Set the temperature and the weight of nobody anew on worlds held out."""
 
     def at(x: Floats) -> Weights:
-        return Weights(given.table * x[0], given.slope * x[0], given.nobody * x[0] + _shift(x))
+        return _with_nobody(Weights(given.table * x[0], given.slope * x[0], given.nobody * x[0]), x[1:])
+
+    return at(_least(learn, at, np.array([1.0, 0.0])))
+
+
+def by_size(learn: Lessons, given: Weights) -> Weights:
+    """Set anew how the weight of nobody grows with the register, on registers of many sizes."""
+
+    def at(x: Floats) -> Weights:
+        return _with_nobody(given, x)
+
+    return at(_least(learn, at, np.array([0.0, 0.0])))
+
+
+def _least(learn: Lessons, at: Callable[[Floats], Weights], first: Floats) -> Floats:
+    """Where weights made of a few numbers lose least."""
 
     def objective(x: Floats) -> float:
         now = at(x)
@@ -290,14 +317,23 @@ def calibrated(learn: Lessons, given: Weights) -> Weights:
             now.slope, now.nobody, *d,
         ))  # fmt: skip
 
-    found = minimize(objective, np.array([1.0, 0.0]), method="Nelder-Mead", options={"maxiter": 60})
-    return at(np.asarray(found.x))
+    return np.asarray(minimize(objective, first, method="Nelder-Mead", options={"maxiter": 60}).x)
 
 
-def _shift(x: Floats) -> Floats:
-    out = np.zeros(len(NOBODY))
-    out[0] = x[1]
-    return out
+def _with_nobody(given: Weights, more: Floats) -> Weights:
+    """The same weights with something added to nobody's, first to its base, then to its growth with the register."""
+    nobody = given.nobody.copy()
+    nobody[[NOBODY.index(name) for name in ("base", "log_persons")[: len(more)]]] += more
+    return replace(given, nobody=nobody)
+
+
+def large(which: Sequence[int] = range(len(LARGE))) -> Iterator[Posed]:
+    """Large worlds, one after another; persons are those of the truth, for linking would take minutes."""
+    for index in which:
+        kind, adults, count = LARGE[index]
+        seed = HELD_OUT_SEED * 1000 + 900 + index
+        parameters = WorldParameters.draw(np.random.default_rng(seed), kind, adults // 10, adults)
+        yield posed(generate(parameters, seed), seed, f"{kind}-{adults}", count)
 
 
 def report(worlds: Sequence[Posed], learnt: Weights) -> dict[str, float]:
@@ -334,8 +370,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--worlds", type=int, default=24)
     options.add_argument("--held-out", type=int, default=10)
+    options.add_argument(
+        "--by-size", action="store_true", help="keep the weights, set nobody's growth with the register"
+    )
     options.add_argument("--out", type=Path, default=Path("src/lazos/data/weights/inquiry.csv"))
     chosen = options.parse_args()
+    if chosen.by_size:
+        chosen.out.write_text(write_weights(_on_all_sizes(weights())), encoding="utf-8")
+        return
     worlds = [posed(world_of(i, SEED), SEED * 100 + i, f"{SEED}-{i}") for i in range(chosen.worlds)]
     held = [
         posed(world_of(i, HELD_OUT_SEED), HELD_OUT_SEED * 100 + i, f"{HELD_OUT_SEED}-{i}")
@@ -350,6 +392,16 @@ def main() -> None:
     learnt = calibrated(lessons(held, learnt), learnt)
     print(report(held, learnt), flush=True)
     chosen.out.write_text(write_weights(learnt), encoding="utf-8")
+
+
+def _on_all_sizes(learnt: Weights) -> Weights:
+    held = [posed(world_of(i, HELD_OUT_SEED), HELD_OUT_SEED * 100 + i, f"{HELD_OUT_SEED}-{i}") for i in range(10)]
+    both = lessons(chain(held, large()), learnt, WEIGHED, lost=True)
+    print("nobody before", dict(zip(NOBODY, learnt.nobody.round(3).tolist(), strict=True)), flush=True)
+    found = by_size(both, learnt)
+    print("nobody after", dict(zip(NOBODY, found.nobody.round(3).tolist(), strict=True)), flush=True)
+    print(report(held, learnt), report(held, found), flush=True)
+    return found
 
 
 if __name__ == "__main__":

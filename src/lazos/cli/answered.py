@@ -4,32 +4,38 @@ import csv
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 from lazos.cli.errors import UnusableRequest
+from lazos.cli.inquire_words import QUESTIONS, why
 from lazos.core.columns import Column
 from lazos.core.evidence import Verdict
+from lazos.documents.language import Language, mark
 from lazos.linkage.inquiry.answers import Answer, Answers
 
 HEADER: Final = ("inquiry_id", "rank", "list", "ref", "person", "probability", "nobody")
 SHOWN_REASONS: Final = 3
+_TITLES: Final = (mark("Sure"), mark("Name"), mark("Born"), mark("Home"), mark("Records"), mark("Why"))
 
 
-def check_file(out: Path) -> None:
+def check_file(out: Path, words: Language) -> None:
     """Refuse an output file that would overwrite somebody's file. Raises UnusableRequest."""
     if out.is_dir():
-        raise UnusableRequest(f"{out}: is a folder; give a file as --out")
+        raise UnusableRequest(words.say("{path}: is a folder; give a file as --out", path=out))
     if out.exists() and out.stat().st_size:
         with out.open("rb") as file:
             if not file.readline(200).startswith(",".join(HEADER).encode()):
-                raise UnusableRequest(f"{out}: holds something that is not an earlier result; choose another --out")
+                told = words.say(
+                    "{path}: holds something that is not an earlier result; choose another --out", path=out
+                )
+                raise UnusableRequest(told)
 
 
-def write_answers(out: Path, answered: Iterable[tuple[str, Answers]]) -> int:
+def write_answers(out: Path, answered: Iterable[tuple[str, Answers]], words: Language) -> int:
     """Write the answers as the contract says, whole or not at all; return the number of lines."""
-    check_file(out)
+    check_file(out, words)
     number, work = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
     written = 0
     try:
@@ -57,12 +63,13 @@ def lines_of(inquiry_id: str, answers: Answers) -> Iterable[tuple[str, ...]]:
                    f"{answers.nobody:.6f}")  # fmt: skip
 
 
-def as_json(answers: Answers) -> str:
-    """The answers as one JSON object; its keys are stable."""
+def as_json(answers: Answers, unread: Sequence[str] = ()) -> str:
+    """The answers as one JSON object; its keys are stable. `unread`: parts of the inquiry that were not understood."""
     question = answers.question
     return json.dumps(
         {
             "nobody": round(answers.nobody, 6),
+            "left_out": list(unread),
             "answers": [_object(answer) for answer in answers.answers],
             "question": question and {
                 "code": question.code, "information": round(question.information, 3),
@@ -87,21 +94,22 @@ def _object(answer: Answer) -> dict[str, object]:
     }  # fmt: skip
 
 
-def as_text(answers: Answers, width: int | None = None) -> str:
+def as_text(answers: Answers, words: Language, width: int | None = None) -> str:
     """The answers as a table for people, the likelihood of nobody, and what to ask next."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("", "Sure", "Name", "Born", "Home", "Records", "Why", box=None, pad_edge=False)
+    table = Table("", *(words.say(title) for title in _TITLES), box=None, pad_edge=False)
     for rank, answer in enumerate(answers.answers, 1):
-        table.add_row(*(Text(_plain(text)) for text in (str(rank), as_share(answer.probability), *_row(answer))))
+        table.add_row(*(Text(_plain(text)) for text in (str(rank), as_share(answer.probability), *_row(answer, words))))
     console = Console(width=width, highlight=False)
     with console.capture() as written:
         console.print(table)
-        console.print(Text(f"Nobody on these lists: {as_share(answers.nobody)}"))
+        console.print(Text(words.say("Nobody on these lists: {share}", share=as_share(answers.nobody))))
         if answers.question:
-            console.print(Text(f"Ask next: {_QUESTIONS[answers.question.code]}"))
+            question = words.say(QUESTIONS[answers.question.code])
+            console.print(Text(words.say("Ask next: {question}", question=question)))
     return written.get().rstrip("\n")
 
 
@@ -117,28 +125,11 @@ def _plain(text: str) -> str:
     return "".join(char for char in text if char.isprintable())
 
 
-def _row(answer: Answer) -> tuple[str, ...]:
+def _row(answer: Answer, words: Language) -> tuple[str, ...]:
     cells = answer.cells
     name = next((name for line in answer.lines if (name := cells.name(line))), "")
     born = cells.first(answer.lines, (Column.BIRTH_DATE, Column.AGE))
     home = cells.first(answer.lines, (Column.MUNICIPALITY, Column.DEPARTMENT, Column.COUNTRY))
     records = " ".join(":".join(place) for place in answer.places[:3])
-    why = [reason for reason in answer.reasons if reason.verdict is not Verdict.MISSING][:SHOWN_REASONS]
-    signs = {Verdict.FOR: "+", Verdict.AGAINST: "-"}
-    told = ", ".join(f"{signs[it.verdict]}{it.code} {it.level}".replace("_", " ") for it in why)
-    return name, born, home, records, told
-
-
-_QUESTIONS: Final = {
-    "sex": "is it a boy or a girl, a man or a woman?",
-    "second_surname": "what is the second surname?",
-    "relative_name": "what are the mother and the father called?",
-    "birth_date": "what is the date of birth?",
-    "age": "how old?",
-    "home": "which municipality is home?",
-    "language": "which language is spoken at home?",
-    "event": "in which month was the border crossed?",
-    "sector": "where was the border crossed?",
-    "country": "which country?",
-    "a_number": "is there an A-number on any paper?",
-}
+    shown = [reason for reason in answer.reasons if reason.verdict is not Verdict.MISSING][:SHOWN_REASONS]
+    return name, words.date(born), home, records, ", ".join(why(reason, words) for reason in shown)

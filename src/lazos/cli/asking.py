@@ -12,7 +12,8 @@ from lazos.core.dates import parse_iso, read_date
 from lazos.core.identifiers import a_number
 from lazos.core.kinship import relation_of
 from lazos.core.words import clean, is_missing
-from lazos.linkage.inquiry.asked import CHILD, Inquiry
+from lazos.documents.language import Language, mark
+from lazos.linkage.inquiry.asked import CHILD, Inquiry, facts
 from lazos.lists.values.outcome import Context, Reader
 from lazos.lists.values.phones import read_phones
 from lazos.lists.values.simple import read_age
@@ -24,24 +25,26 @@ COLUMNS: Final = (
     "relative_name", "relation", "event_month", "place",
 )  # fmt: skip
 MORE: Final = ("nickname", "department", "facility", "a_number", "phone")
+_NO_ID: Final = mark("{path}: there is no column inquiry_id; needed are {columns}")
 _ABOUT: Final = {"child": CHILD, "nino": CHILD, "nina": CHILD, "menor": CHILD, "adult": "adult", "adulto": "adult"}
 
 
-def read_inquiries(path: Path) -> Iterator[tuple[str, Inquiry]]:
-    """Read a file of inquiries as (id, inquiry), line by line. Raises UnusableRequest where it is not one."""
+def read_inquiries(path: Path, words: Language) -> Iterator[tuple[str, Inquiry, tuple[str, ...]]]:
+    """Read a file of inquiries as (id, inquiry, columns left out). Raises UnusableRequest where it is not one."""
     csv.field_size_limit(1 << 24)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if "inquiry_id" not in (reader.fieldnames or ()):
-                raise UnusableRequest(f"{path}: there is no column inquiry_id; needed are {', '.join(COLUMNS)}")
+                raise UnusableRequest(words.say(_NO_ID, path=path, columns=", ".join(COLUMNS)))
             for row in reader:
                 told = {name: value for name, value in row.items() if isinstance(name, str) and isinstance(value, str)}
-                yield told["inquiry_id"], inquiry_of(told)
+                inquiry = inquiry_of(told)
+                yield told["inquiry_id"], inquiry, left_out(told, inquiry)
     except UnicodeDecodeError as error:
-        raise UnusableRequest(f"{path}: is not UTF-8 text; save it as CSV (UTF-8)") from error
+        raise UnusableRequest(words.say("{path}: is not UTF-8 text; save it as CSV (UTF-8)", path=path)) from error
     except csv.Error as error:
-        raise UnusableRequest(f"{path}: is not a CSV table ({error})") from error
+        raise UnusableRequest(words.say("{path}: is not a CSV table", path=path)) from error
 
 
 def inquiry_of(row: Row) -> Inquiry:
@@ -75,6 +78,23 @@ def inquiry_of(row: Row) -> Inquiry:
         a_number=a_number(of("a_number")) or "",
         phone=read_phones(of("phone"), country or None) or "",
     )
+
+
+# The part of an inquiry into which each column is read.
+PARTS: Final[Mapping[str, str]] = {
+    "about": "about", "full_name": "full_name", "nickname": "nickname", "sex": "sex", "birth_date": "birth_date",
+    "age": "age", "age_as_of": "age_as_of", "country": "country", "municipality": "home", "department": "home",
+    "language": "language", "relative_name": "relative_name", "event_month": "event", "place": "place",
+    "a_number": "a_number", "phone": "phone",
+}  # fmt: skip
+
+
+def left_out(row: Row, inquiry: Inquiry) -> tuple[str, ...]:
+    """The columns of a row that say something which was not understood."""
+    told = facts(inquiry)
+    if inquiry.sector or inquiry.station:
+        told |= {"place"}
+    return tuple(name for name, part in PARTS.items() if not is_missing(row.get(name) or "") and part not in told)
 
 
 def today() -> str:

@@ -1,6 +1,7 @@
 """`lazos inquire`: who on the lists is the person that a caller describes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -8,8 +9,11 @@ import typer
 
 from lazos.cli.engines import Engines, Lists, Register, real_engines
 from lazos.cli.errors import Exit, UnusableRequest
+from lazos.cli.inquire_words import NEEDED
 from lazos.cli.match import JsonOption, MappingsOption
 from lazos.cli.progress import Terminal
+from lazos.documents.language import Language, Tongue, mark
+from lazos.documents.language import language as words_of
 
 ListsArgument = Annotated[
     list[str] | None,
@@ -18,6 +22,7 @@ ListsArgument = Annotated[
 InquiriesOption = Annotated[Path | None, typer.Option("--inquiries", metavar="FILE", help="CSV file of inquiries.")]
 OutOption = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="CSV file of the answers.")]
 TopOption = Annotated[int, typer.Option("--top", min=1, max=200, help="How many persons an answer may name.")]
+AnswerLangOption = Annotated[Tongue, typer.Option("--lang", help="Language of the answer and of errors.")]
 HarderOption = Annotated[bool, typer.Option("--harder", help="Compare every person in full: slow, and misses nobody.")]
 
 
@@ -45,6 +50,7 @@ def inquire(
     a_number: Annotated[str, typer.Option("--a-number", help="A-number, even with a digit wrong.")] = "",
     phone: Annotated[str, typer.Option("--phone", help="Telephone.")] = "",
     harder: HarderOption = False,
+    lang: AnswerLangOption = Tongue.ENGLISH,
     mappings: MappingsOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -61,70 +67,99 @@ def inquire(
         "relative_name": relative, "relation": relation, "event_month": event, "place": place, "facility": facility,
         "a_number": a_number, "phone": phone,
     }  # fmt: skip
+    job = InquireJob(tuple(lists or ()), top, harder, words_of(lang), mappings, json)
     if (inquiries is None) != (out is None):
-        raise UnusableRequest("--inquiries and --out go together: a file of inquiries in, a file of answers out")
+        raise UnusableRequest(job.words.say(_TOGETHER))
     if inquiries is not None and out is not None:
-        raise typer.Exit(_file(lists or [], inquiries, out, top, harder, mappings, engines))
-    raise typer.Exit(_one(lists or [], row, top, harder, mappings, json, engines))
+        raise typer.Exit(_file(job, inquiries, out, engines))
+    raise typer.Exit(_one(job, row, engines))
 
 
-def _register(lists: list[str], mappings: Path | None, engines: Engines) -> tuple[Lists, Register]:
-    if not lists:
-        raise UnusableRequest("no list is given; give at least one LIST to look in")
+_TOGETHER: Final = mark("--inquiries and --out go together: a file of inquiries in, a file of answers out")
+_NO_FACT: Final = mark("the inquiry tells no usable fact; {needed}")
+_UNREAD: Final = mark("not understood and left out: {names}")
+_NO_LIST: Final = mark("no list is given; give at least one LIST to look in")
+
+
+@dataclass(frozen=True, slots=True)
+class InquireJob:
+    """How inquiries are to be answered."""
+
+    lists: tuple[str, ...]
+    top: int
+    harder: bool
+    words: Language
+    mappings: Path | None
+    json: bool
+
+
+def _register(job: InquireJob, engines: Engines) -> tuple[Lists, Register]:
+    if not job.lists:
+        raise UnusableRequest(job.words.say(_NO_LIST))
     terminal = Terminal()
-    read = engines.read(lists, mappings, terminal)
+    read = engines.read(job.lists, job.mappings, terminal)
     register = engines.index(read.records, terminal)
     terminal.done()
     return read, register
 
 
-def _file(
-    lists: list[str], inquiries: Path, out: Path, top: int, harder: bool, mappings: Path | None, engines: Engines
-) -> Exit:
+def _file(job: InquireJob, inquiries: Path, out: Path, engines: Engines) -> Exit:
     from lazos.cli.answered import check_file, write_answers
     from lazos.cli.asking import read_inquiries
     from lazos.linkage.inquiry.answers import Answers
     from lazos.linkage.inquiry.asked import NothingAsked
 
-    check_file(out)
-    asked = list(read_inquiries(inquiries))
-    read, register = _register(lists, mappings, engines)
+    words = job.words
+    check_file(out, words)
+    asked = list(read_inquiries(inquiries, words))
+    unread = [inquiry_id for inquiry_id, _, missed in asked if missed]
+    read, register = _register(job, engines)
     refused: list[str] = []
 
     def answered() -> Iterator[tuple[str, Answers]]:
-        for inquiry_id, inquiry in asked:
+        for inquiry_id, inquiry, _ in asked:
             try:
-                yield inquiry_id, register.ask(inquiry, top=top, harder=harder)
+                yield inquiry_id, register.ask(inquiry, top=job.top, harder=job.harder)
             except NothingAsked:
                 refused.append(inquiry_id)
 
-    lines = write_answers(out, answered())
-    typer.echo(f"{len(asked) - len(refused)} inquiries answered in {lines} lines: {out}")
+    lines = write_answers(out, answered(), words)
+    done = words.count("{n} inquiry answered", "{n} inquiries answered", len(asked) - len(refused))
+    typer.echo(f"{done}: {words.count('{n} line', '{n} lines', lines)}, {out}")
     if refused:
-        typer.echo(f"lazos: {len(refused)} inquiries without a usable fact, the first {refused[0]}; {NEEDED}", err=True)
-    return Exit.PROBLEMS if refused or read.problems else Exit.DONE
+        lacking = words.count("{n} inquiry without a usable fact", "{n} inquiries without a usable fact", len(refused))
+        first = words.say("the first is {first}; {needed}", first=_shown(refused[0]), needed=words.say(NEEDED))
+        typer.echo(f"lazos: {lacking}, {first}", err=True)
+    if unread:
+        told = words.count(
+            "{n} inquiry says something that was not understood and is left out",
+            "{n} inquiries say something that was not understood and is left out", len(unread),
+        )  # fmt: skip
+        typer.echo(f"lazos: {told}, {words.say('the first is {first}', first=_shown(unread[0]))}", err=True)
+    return Exit.PROBLEMS if refused or unread or read.problems else Exit.DONE
 
 
-NEEDED: Final = (
-    "needed is at least one of: name, nickname, relative's name, birth date, age, home, A-number, telephone, date of "
-    "apprehension, facility"
-)
+def _shown(text: str) -> str:
+    """An id as one short line."""
+    return "".join(char for char in text if char.isprintable())[:40]
 
 
-def _one(
-    lists: list[str], row: dict[str, str], top: int, harder: bool, mappings: Path | None, json: bool, engines: Engines
-) -> Exit:
+def _one(job: InquireJob, row: dict[str, str], engines: Engines) -> Exit:
     from lazos.cli.answered import as_json, as_text
-    from lazos.cli.asking import inquiry_of
+    from lazos.cli.asking import inquiry_of, left_out
     from lazos.linkage.inquiry.asked import USABLE, NothingAsked, facts
 
     inquiry = inquiry_of(row)
+    unread = left_out(row, inquiry)
+    no_fact = job.words.say(_NO_FACT, needed=job.words.say(NEEDED))
     if not facts(inquiry) & frozenset(USABLE):
-        raise UnusableRequest(f"the inquiry tells no usable fact; {NEEDED}")
-    read, register = _register(lists, mappings, engines)
+        raise UnusableRequest(no_fact)
+    read, register = _register(job, engines)
     try:
-        answers = register.ask(inquiry, top=top, harder=harder)
+        answers = register.ask(inquiry, top=job.top, harder=job.harder)
     except NothingAsked as error:
-        raise UnusableRequest(f"the inquiry tells no usable fact; {NEEDED}") from error
-    typer.echo(as_json(answers) if json else as_text(answers))
+        raise UnusableRequest(no_fact) from error
+    typer.echo(as_json(answers, unread) if job.json else as_text(answers, job.words))
+    if unread and not job.json:
+        typer.echo(f"lazos: {job.words.say(_UNREAD, names=', '.join(unread))}", err=True)
     return Exit.PROBLEMS if read.problems else Exit.DONE

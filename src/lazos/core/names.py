@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lazos.core.particles import bare, join_particles
 from lazos.core.sounds import sound
@@ -117,14 +118,17 @@ _HOW_MANY_SURNAMES = (0.02, 0.28, 0.66, 0.03)
 _MORE = 0.01
 _GIVEN_FIRST, _SURNAMES_FIRST = 0.7, 0.3
 _COMMA_MEANS_SURNAMES_FIRST = 0.97
+_CUSTOM = math.log(_COMMA_MEANS_SURNAMES_FIRST / (1 - _COMMA_MEANS_SURNAMES_FIRST))
 
 
+@lru_cache(maxsize=1 << 16)
 def _odds(share: float) -> float:
     """Log-odds that a token is a given name, held to what one token can prove."""
     held = min(max(share, 0.02), 0.98)
     return math.log(held / (1 - held))
 
 
+@lru_cache(maxsize=256)
 def _prior(given: int, surnames: int) -> float:
     """Log-probability of these numbers of given names and surnames, before looking at them."""
     first = _HOW_MANY_GIVEN[given] if given < len(_HOW_MANY_GIVEN) else _MORE
@@ -173,8 +177,12 @@ def split_full_name(text: str, given_share: GivenShare, tokens: Tokeniser = toke
 def _split_at_comma(front: tuple[str, ...], back: tuple[str, ...], given_share: GivenShare) -> NameParts:
     """Decide which side of the comma holds the surnames; the custom outweighs all but plain evidence."""
     evidence = sum(_odds(given_share(word)) for word in back) - sum(_odds(given_share(word)) for word in front)
-    custom = math.log(_COMMA_MEANS_SURNAMES_FIRST / (1 - _COMMA_MEANS_SURNAMES_FIRST))
-    return _best([(custom + evidence / 2, (back, front)), (-evidence / 2, (front, back))])
+    first, second = _CUSTOM + evidence / 2, -evidence / 2
+    if front == back:
+        return NameParts(back, front)
+    if first >= second:
+        return NameParts(back, front, 1 / (1 + math.exp(second - first)))
+    return NameParts(front, back, 1 / (1 + math.exp(first - second)))
 
 
 def swap_probability(

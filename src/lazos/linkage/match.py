@@ -18,11 +18,10 @@ from lazos.linkage.identity import Links, identify, links
 from lazos.linkage.kin import Persons
 from lazos.linkage.layout import F
 from lazos.linkage.model import probability, score
-from lazos.linkage.order import WHERE, by_content
+from lazos.linkage.order import in_order
 from lazos.linkage.packaged import Models, models
 from lazos.linkage.persons import are_children, gather, numbered
 from lazos.linkage.result import Kin, Match, person_id_of, place_key
-from lazos.linkage.text import by_value
 
 Longs = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -52,7 +51,7 @@ def match(records: pa.Table, *, seed: int = 0, learnt: Models | None = None, pro
     del seed
     tell = progress or (lambda _: None)
     learnt = learnt or models()
-    order, said = _in_order(records)
+    order, said = in_order(records)
     tell("reading names, numbers and dates")
     encoded = encode(said)
     del said
@@ -61,13 +60,6 @@ def match(records: pa.Table, *, seed: int = 0, learnt: Models | None = None, pro
     tell("comparing children with adults: whose child")
     pairs = kinship.first_pass(encoded, scene.persons, scene.person, scene.is_child, learnt.kinship)
     return _result(records, order, scene, found, pairs, learnt)
-
-
-def _in_order(records: pa.Table) -> tuple[Longs, pa.Table]:
-    """Put what records say, each column as codes into its values, in an order that depends on nothing else."""
-    said = by_value(records.select([name for name in records.column_names if name not in WHERE]))
-    order = by_content(said)
-    return order, said.take(pa.array(order))
 
 
 def scene_of(encoded: Encoded, learnt: Models, tell: Progress = lambda _: None) -> tuple[Scene, Links]:

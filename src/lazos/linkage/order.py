@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from lazos.core.columns import Column, Place
-from lazos.linkage.text import numbered
+from lazos.linkage.text import by_value, numbered
 
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 WHERE: Final = frozenset({Column.REF.value, Place.ROW.value, Place.SHEET.value})
@@ -24,3 +24,10 @@ def by_content(table: pa.Table) -> npt.NDArray[np.int64]:
         key = (key ^ (codes + np.uint64(1))) * _MIX
         key ^= key >> np.uint64(31)
     return np.argsort(key, kind="stable")
+
+
+def in_order(records: pa.Table) -> tuple[npt.NDArray[np.int64], pa.Table]:
+    """Put what records say, each column as codes into its values, in an order that depends on nothing else."""
+    said = by_value(records.select([name for name in records.column_names if name not in WHERE]))
+    order = by_content(said)
+    return order, said.take(pa.array(order))

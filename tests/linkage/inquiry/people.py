@@ -11,7 +11,7 @@ from lazos.linkage.inquiry.answers import Answers
 from lazos.linkage.inquiry.build import build
 from lazos.linkage.inquiry.register import Register
 from lazos.linkage.inquiry.store import Store
-from lazos.linkage.order import by_content
+from lazos.linkage.order import in_order
 from lazos.linkage.persons import are_children, gather, numbered
 from tests.factories.register import table
 from tests.linkage.cast import families, of
@@ -36,11 +36,11 @@ CROWD = tuple(
 
 def indexed(records: pa.Table, who: "tuple[str, ...]") -> Store:
     """A store of records whose persons are known."""
-    order = by_content(records)
-    encoded = encode(records.take(pa.array(order)))
+    order, said = in_order(records)
+    encoded = encode(said)
     number = {name: at for at, name in enumerate(dict.fromkeys(who))}
     person = numbered(np.array([number[name] for name in who])[order])
-    return build(records, encoded, gather(encoded, person), are_children(encoded, person), order)
+    return build(said, encoded, gather(encoded, person), are_children(encoded, person), order)
 
 
 def records() -> pa.Table:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lazos.linkage.inquiry.asked import Inquiry
+from lazos.linkage.inquiry.asked import Inquiry, NothingAsked
 from tests.linkage.inquiry.people import refs, register, store
 
 NASTY = (
@@ -18,12 +18,19 @@ NASTY = (
 def test_a_nasty_text_in_any_field_is_answered(text: str) -> None:
     asked = register()
     for field in ("full_name", "nickname", "relative_name", "home"):
-        given_ = {"full_name": "Mateo Choc"} | {field: text}
+        given_ = {"full_name": "Mateo Choc", "birth_date": "2011-04-09"} | {field: text}
         assert asked.ask(Inquiry(**given_)).nobody >= 0
     for field in ("sex", "birth_date", "age", "age_as_of", "country", "language", "relation", "event", "sector",
                   "station", "facility", "a_number", "phone", "about"):  # fmt: skip
         told = {"full_name": "Mateo Choc Xol"} | {field: text}
         assert ("shelters", "1") in refs(asked.ask(Inquiry(**told)))[0]
+
+
+@pytest.mark.parametrize("text", ["%_*?[", "\u674e \u5c0f\u9f99", "\u0301" * 500, "-", "..", "{{7*7}}", "\ud800"])
+@pytest.mark.parametrize("field", ["full_name", "nickname", "relative_name", "home"])
+def test_a_text_without_a_letter_that_can_be_heard_is_no_fact(text: str, field: str) -> None:
+    with pytest.raises(NothingAsked):
+        register().ask(Inquiry(**{field: text}))
 
 
 def test_nothing_of_an_inquiry_is_left_for_the_next() -> None:

@@ -23,8 +23,9 @@ from lazos.linkage.inquiry.register import SavedRegister
 folder = Path(sys.argv[1])
 register = SavedRegister(folder)
 print("ready", flush=True)
-seen = set()
-while not (folder / "stop").exists():
+seen, last = set(), False
+while not last:
+    last = (folder / "stop").exists()
     seen.add(register.ask(Inquiry(full_name="Mateo Choc Xol")).answers[0].places)
 print(sorted(seen))
 """

@@ -6,13 +6,14 @@ import pytest
 
 from lazos.core.columns import Kind
 from lazos.core.evidence import ReasonCode, Verdict
+from lazos.linkage.inquiry.answers import Answers
 from lazos.linkage.inquiry.asked import Inquiry, NothingAsked
-from lazos.linkage.inquiry.files import UnusableIndex
-from lazos.linkage.inquiry.register import SavedRegister
+from lazos.linkage.inquiry.parts import UnusableIndex
+from lazos.linkage.inquiry.register import Register, SavedRegister, register_of
 from lazos.linkage.result import person_id
 from tests.factories.register import table
 from tests.linkage.cast import of
-from tests.linkage.inquiry.people import refs, register
+from tests.linkage.inquiry.people import records, refs, register
 
 MATEO = (("shelters", "1"), ("border", "1"))
 ROSA = (("removed", "2"), ("hotline", "1"))
@@ -140,3 +141,36 @@ def test_person_ids_are_those_of_match() -> None:
     places = list(zip(table_["list"].to_pylist(), table_["ref"].to_pylist(), strict=True))
     for number, given in enumerate(found.person_id):
         assert person_id([place for place, who in zip(places, found.person, strict=True) if who == number]) == given
+
+
+def test_a_register_of_records_whose_persons_are_known_answers_with_those_persons() -> None:
+    people = table(of("kept", Kind.CHILDREN, [{"full_name": "Batz, Zoila"}, {"full_name": "Cux, Ada"}, {"age": "9"}]))
+    asked = register_of(people, ["one", "two", "one"])
+    assert refs(asked.ask(Inquiry(full_name="Zoila Batz")))[0] == (("kept", "1"), ("kept", "3"))
+
+
+def test_a_register_warms_up_even_if_it_is_empty() -> None:
+    empty = register_of(records().slice(0, 0), [])
+    empty.warm()
+    assert empty.ask(Inquiry(full_name="Ana")).nobody == 1
+
+
+def test_a_register_as_bytes_answers_alike_with_its_changes() -> None:
+    first = register()
+    first.add(table(of("late", Kind.CHILDREN, [{"full_name": "Quiroa Zabala, Wendy"}])))
+    first.withdraw(("border", "1"))
+    second = Register.from_bytes(first.to_bytes())
+    for inquiry in (Inquiry(full_name="Mateo Choc Xol"), Inquiry(full_name="Wendy Quiroa"), Inquiry(age="7")):
+        assert _shown(second.ask(inquiry)) == _shown(first.ask(inquiry))
+    second.add(table(of("later", Kind.CHILDREN, [{"full_name": "Ajanel, Onelia"}])))
+    assert refs(second.ask(Inquiry(full_name="Onelia Ajanel")))[0] == (("later", "1"),)
+
+
+def _shown(answers: Answers) -> list[object]:
+    return [(it.places, it.probability, it.reasons) for it in answers.answers]
+
+
+@pytest.mark.parametrize("packed", [b"", b"PK", register().to_bytes()[:-500], register().to_bytes()[500:]])
+def test_bytes_that_are_no_index_are_refused(packed: bytes) -> None:
+    with pytest.raises(UnusableIndex):
+        Register.from_bytes(packed)

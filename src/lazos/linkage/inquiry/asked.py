@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields
 from typing import Final
 
+from lazos.core.names import tokens
+
 LONGEST: Final = 200  # characters of a name that are heard; a longer one is cut
 
 
@@ -50,6 +52,10 @@ USABLE: Final = (
 CHILD: Final = "child"
 
 
+_READ: Final = frozenset({"full_name", "nickname", "relative_name", "home"})  # what is read letter by letter
+
+
 def facts(inquiry: Inquiry) -> frozenset[str]:
-    """The names of the parts that are filled."""
-    return frozenset(item.name for item in fields(inquiry) if getattr(inquiry, item.name).strip())
+    """The names of the parts that tell something; a name of signs and digits, or in another script, tells nothing."""
+    told = {item.name: getattr(inquiry, item.name).strip() for item in fields(inquiry)}
+    return frozenset(name for name, text in told.items() if text and (name not in _READ or tokens(text[:LONGEST])))

@@ -9,9 +9,10 @@ import pyarrow as pa
 from lazos.core.columns import Column
 from lazos.core.names import fold
 from lazos.linkage.encode import Encoded
-from lazos.linkage.inquiry.book import FIRST, GIVEN, SECOND, make_book
+from lazos.linkage.inquiry.book import make_book
 from lazos.linkage.inquiry.homes import homes
 from lazos.linkage.inquiry.near import companions, slices
+from lazos.linkage.inquiry.postings import postings_of
 from lazos.linkage.inquiry.store import (
     FIRST_YEAR,
     N_CUSTODY_MONTH,
@@ -39,6 +40,7 @@ from lazos.linkage.text import coded, mapped
 EQUAL: Final = (
     Column.COUNTRY, Column.LANGUAGES, Column.SECTOR, Column.STATION, Column.FACILITY,
 )  # fmt: skip
+READ: Final = (*EQUAL, Column.MUNICIPALITY, Column.DEPARTMENT, Column.PHONE)  # the columns that building reads
 _NARROW: Final = (
     F.SEX, F.BORN_FLAG, F.COUNTRY, F.DEPARTMENT, F.MUNICIPALITY, F.LANGUAGE, F.DAY, F.DAY, F.CUSTODY, F.CROSSED,
     F.SECTOR, F.STATION, F.FACILITY,
@@ -48,7 +50,7 @@ Pairs = tuple[Longs, Longs]
 
 
 def build(
-    records: pa.Table,
+    said: pa.Table,
     encoded: Encoded,
     persons: Persons,
     is_child: npt.NDArray[np.bool_],
@@ -57,8 +59,9 @@ def build(
 ) -> Store:
     """Build a store.
 
-    `order` (N): line of `records` behind each encoded line; `persons`, `is_child`: who they are; `kin`: pairs of
-    persons known or proposed to be child and parent.
+    `said`: the columns READ of the records as they were encoded (see `in_order`); `order` (N): the line of the record
+    table behind each; `persons`, `is_child`: who they are; `kin`: pairs of persons known or proposed to be child and
+    parent.
     """
     count = len(is_child)
     rank = _by_surname(persons)
@@ -68,12 +71,12 @@ def build(
     line_start = np.zeros(count + 1, np.int64)
     np.cumsum(np.diff(persons.start)[rank], out=line_start[1:])
     who = np.repeat(np.arange(count), np.diff(line_start))
-    places = _Places(records)
-    wide, narrow = _wide(records, encoded, order, lines), _narrow(encoded, lines, places)
+    places = _Places(said)
+    wide, narrow = _wide(said, encoded, lines), _narrow(encoded, lines, places)
     mentions = _mentions(encoded, lines, who, count)
     child = is_child[rank].astype(np.uint8)
     tokens = encoded.vocabulary.tokens
-    start, postings = _postings(wide, who, mentions, count, len(tokens))
+    start, postings = postings_of(wide, line_start, mentions[2], max(1, len(tokens)))
     pairs = None if kin is None else (inverse[kin[0]], inverse[kin[1]])
     near_start, near = companions(encoded.rows, lines, who, child, pairs)
     profile = places.folded_profile(persons.profile[rank])
@@ -84,7 +87,7 @@ def build(
         *_sorted(np.concatenate([wide[:, W_PHONE], wide[:, W_PHONE + 1]]), np.concatenate([who, who])),
         np.ones(count, np.uint8),
     )  # fmt: skip
-    values = {str(column): _numbered(records, column) for column in EQUAL}
+    values = {str(column): _numbered(said, column) for column in EQUAL}
     book = make_book(tokens, start, postings, count)
     pairs_of_places, times = np.unique(profile[:, [F.MUNICIPALITY, F.DEPARTMENT]], axis=0, return_counts=True)
     found = homes(places.municipality, places.department, pairs_of_places, times)
@@ -161,13 +164,13 @@ def _gathered(persons: Persons, rank: Longs) -> Longs:
     return np.asarray(persons.lines[first + np.arange(len(first))], np.int64)
 
 
-def _wide(records: pa.Table, encoded: Encoded, order: Longs, lines: Longs) -> Ints:
+def _wide(said: pa.Table, encoded: Encoded, lines: Longs) -> Ints:
     rows = encoded.rows
     wide = np.empty((len(lines), WIDE), np.int32)
     wide[:, :W_NAMES] = rows[lines, F.GIVEN_1 : F.SURNAME_3 + 1]
     for place, field in ((W_FROM, F.BORN_FROM), (W_TO, F.BORN_TO), (W_OTHER, F.BORN_OTHER), (W_NUMBER, F.NUMBER)):
         wide[:, place] = rows[lines, field]
-    wide[:, W_PHONE : W_PHONE + 2] = mapped(records, Column.PHONE, _phones, 2)[order[lines]]
+    wide[:, W_PHONE : W_PHONE + 2] = mapped(said, Column.PHONE, _phones, 2)[lines]
     return wide
 
 
@@ -214,26 +217,6 @@ def _mentions(encoded: Encoded, lines: Longs, who: Longs, count: int) -> tuple[L
     of, told = of[named], told[named]
     by_person = np.argsort(of, kind="stable")
     return slices(of, count), of[by_person].astype(np.int32), told[by_person].astype(np.int32)
-
-
-def _postings(
-    wide: Ints, who: Longs, mentions: tuple[Longs, Ints, Ints], count: int, tokens: int
-) -> tuple[Longs, Ints]:
-    """Postings of every token: entity * 8 + parts, sorted by entity; mentions are entities from `count` on."""
-    told = mentions[2]
-    entity = np.concatenate([who, count + np.arange(len(told))])
-    names = np.concatenate([wide[:, :W_NAMES], told[:, :W_NAMES]])
-    keys = []
-    for column, part in enumerate((GIVEN, GIVEN, GIVEN, FIRST, SECOND, SECOND)):
-        held = np.flatnonzero(names[:, column] >= 0)
-        keys.append((names[held, column].astype(np.int64) << 36) | (entity[held] << 3) | part)
-    key = np.unique(np.concatenate(keys))
-    same = key >> 3
-    first = np.flatnonzero(np.concatenate([[True], same[1:] != same[:-1]])) if len(key) else np.empty(0, np.int64)
-    parts = np.bitwise_or.reduceat(key & 7, first) if len(key) else key
-    merged = same[first]
-    postings = ((merged & ((1 << 33) - 1)) << 3 | parts).astype(np.int32)
-    return slices(merged >> 33, max(1, tokens)), postings
 
 
 def _profiles(profile: Ints, child: npt.NDArray[np.uint8]) -> tuple[Ints, tuple[Ints, Ints, Ints]]:

@@ -12,9 +12,9 @@ from scipy.sparse.csgraph import connected_components
 from lazos.core.columns import Column, Place
 from lazos.linkage.encode import encode
 from lazos.linkage.inquiry.build import build
-from lazos.linkage.inquiry.files import Changes
+from lazos.linkage.inquiry.changes import Changes
 from lazos.linkage.inquiry.store import Store
-from lazos.linkage.order import by_content
+from lazos.linkage.order import in_order
 from lazos.linkage.persons import are_children, gather, numbered
 
 Longs = npt.NDArray[np.int64]
@@ -39,10 +39,10 @@ def delta_of(base: Store, records: pa.Table, changes: Changes) -> Delta:
     table, root = _together(touched, owner, changes)
     if not table.num_rows:
         return Delta(None, table, persons)
-    order = by_content(table)
-    encoded = encode(table.take(pa.array(order)))
+    order, said = in_order(table)
+    encoded = encode(said)
     who = numbered(root[order])
-    store = build(table, encoded, gather(encoded, who), are_children(encoded, who), order)
+    store = build(said, encoded, gather(encoded, who), are_children(encoded, who), order)
     return Delta(store, table, persons)
 
 

@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,21 +16,12 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
-from lazos.linkage.inquiry.book import Book
-from lazos.linkage.inquiry.homes import Homes
-from lazos.linkage.inquiry.store import Arrays, Store
+from lazos.linkage.inquiry.changes import Changes, changes_of, told_of
+from lazos.linkage.inquiry.parts import FORMAT, UnusableIndex, arrays_of, store_of, texts_of
+from lazos.linkage.inquiry.store import Store
 
 CURRENT: Final = "CURRENT"
-FORMAT: Final = 1
 _RECORDS, _TEXTS = "records.arrow", "texts.json"
-
-
-class UnusableIndex(Exception):  # noqa: N818 (it names the folder, and is shown to people as one line)
-    """A folder that holds no index that can be read: `path` and `why` (`absent`, `other_format`, `damaged`)."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path}: {why}")
-        self.path, self.why = path, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +88,9 @@ def _whole(folder: Path, prefix: str, write: Any) -> str:
 
 
 def _write(work: Path, store: Store, records: pa.Table) -> None:
-    arrays = {f"a_{name}": value for name, value in store.arrays._asdict().items()}
-    arrays |= {f"b_{name}": value for name, value in store.book._asdict().items()}
-    arrays |= {f"c_{name}": value for name, value in store.counts.items()}
-    arrays["h_department_of"] = store.homes.department_of
-    for name, value in arrays.items():
+    for name, value in arrays_of(store).items():
         np.save(work / f"{name}.npy", value, allow_pickle=False)
-    texts = {
-        "tokens": list(store.tokens), "values": store.values, "municipalities": store.homes.municipalities,
-        "departments": store.homes.departments,
-    }  # fmt: skip
-    (work / _TEXTS).write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+    (work / _TEXTS).write_text(json.dumps(texts_of(store), ensure_ascii=False), encoding="utf-8")
     write_table(work / _RECORDS, records.combine_chunks())
 
 
@@ -128,17 +110,10 @@ def load(folder: Path, snapshot: str) -> tuple[Store, pa.Table]:
     path = folder / snapshot
     try:
         texts: dict[str, Any] = json.loads((path / _TEXTS).read_text(encoding="utf-8"))
-        arrays = Arrays(**{name: _mapped(path / f"a_{name}.npy") for name in Arrays._fields})
-        book = Book(**{name: _mapped(path / f"b_{name}.npy") for name in Book._fields})
-        counts: Mapping[str, Any] = {file.stem[2:]: _mapped(file) for file in path.glob("c_*.npy")}
-        homes = Homes(
-            tuple(texts["municipalities"]), tuple(texts["departments"]), _mapped(path / "h_department_of.npy")
-        )
-        records = read_table(path / _RECORDS)
+        arrays = {file.stem: _mapped(file) for file in path.glob("*.npy")}
+        return store_of(arrays, texts), read_table(path / _RECORDS)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnusableIndex(folder, "damaged") from error
-    tokens = {token: number for number, token in enumerate(texts["tokens"])}
-    return Store(arrays, book, tokens, texts["values"], homes, counts), records
 
 
 def _mapped(path: Path) -> Any:
@@ -151,26 +126,11 @@ def _mapped(path: Path) -> Any:
 _SMALL: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """Changes since a snapshot, by the places of records (`list`, `ref`).
-
-    `more`: records added; `same`: pairs of places that are one person; `apart`: places taken out of their person;
-    `gone`: places withdrawn.
-    """
-
-    more: pa.Table | None = None
-    same: tuple[tuple[str, str, str, str], ...] = ()
-    apart: tuple[tuple[str, str], ...] = ()
-    gone: tuple[tuple[str, str], ...] = ()
-
-
 def save_changes(folder: Path, snapshot: str, changes: Changes) -> None:
     """Write changes and make them current with their snapshot."""
 
     def write(work: Path) -> None:
-        told = {"same": changes.same, "apart": changes.apart, "gone": changes.gone}
-        (work / _TEXTS).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        (work / _TEXTS).write_text(json.dumps(told_of(changes), ensure_ascii=False), encoding="utf-8")
         if changes.more is not None:
             write_table(work / _RECORDS, changes.more)
 
@@ -187,5 +147,4 @@ def load_changes(folder: Path, name: str) -> Changes:
         more = read_table(path / _RECORDS) if (path / _RECORDS).exists() else None
     except (OSError, ValueError) as error:
         raise UnusableIndex(folder, "damaged") from error
-    same, apart, gone = (tuple(tuple(place) for place in told[key]) for key in ("same", "apart", "gone"))
-    return Changes(more, same, apart, gone)
+    return changes_of(told, more)

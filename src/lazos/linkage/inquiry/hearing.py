@@ -33,10 +33,10 @@ def _peq(letters: Bytes, length: int) -> npt.NDArray[np.uint64]:
 
 
 @nb.njit(cache=True)
-def edits(peq: npt.NDArray[np.uint64], m: int, texts: Bytes, row: int, n: int) -> int:
+def edits(peq: npt.NDArray[np.uint64], m: int, texts: Bytes, row: int, n: int, most: int) -> int:
     """Edits between a token of `m` letters, given as `_peq`, and a row of letters, two neighbours exchanged being one.
 
-    By bit vectors (Hyyrö 2003): one step a letter, and no table.
+    More than `most` are not counted to the end. By bit vectors (Hyyrö 2003): one step a letter, and no table.
     """
     one = np.uint64(1)
     vp, vn, d0, before, score = ~np.uint64(0), np.uint64(0), np.uint64(0), np.uint64(0), m
@@ -56,6 +56,8 @@ def edits(peq: npt.NDArray[np.uint64], m: int, texts: Bytes, row: int, n: int) -
         vp = hn | ~(d0 | hp)
         vn = hp & d0
         before = at
+        if score - (n - 1 - j) > most:
+            break
     return score
 
 
@@ -93,7 +95,7 @@ def _ends_by_sex(a: Bytes, m: int, texts: Bytes, row: int, n: int) -> bool:
 @nb.njit(cache=True)
 def _class(q: Bytes, m: int, peq: npt.NDArray[np.uint64], texts: Bytes, row: int, n: int, apart: int) -> int:
     """Class two tokens whose sounds are `apart` edits from each other; `peq` of the heard letters."""
-    letters = edits(peq, m, texts, row, n)
+    letters = edits(peq, m, texts, row, n, 2)
     if letters == 0:
         return 0
     if _ends_by_sex(q, m, texts, row, n):
@@ -124,7 +126,7 @@ def hear(q: Bytes, m: int, s: Bytes, k: int, mask: int, book: Book, classes: Byt
         for sound in range(book.of_length[n], book.of_length[n + 1]):
             if unlike[sound - begin] > 2 * most - abs(n - k):
                 continue
-            apart = edits(peq, k, book.sound_letters, sound, n)
+            apart = edits(peq, k, book.sound_letters, sound, n, most)
             if apart > most:
                 continue
             for at in range(book.sound_start[sound], book.sound_start[sound + 1]):

@@ -13,17 +13,20 @@ from lazos.linkage.encode import encode
 from lazos.linkage.inquiry import files
 from lazos.linkage.inquiry.answers import TOP, Answer, Answers, probabilities
 from lazos.linkage.inquiry.asked import Inquiry, facts
-from lazos.linkage.inquiry.build import build
+from lazos.linkage.inquiry.build import READ, build
+from lazos.linkage.inquiry.changes import Changes
 from lazos.linkage.inquiry.delta import delta_of
 from lazos.linkage.inquiry.explain import Cells, reasons
-from lazos.linkage.inquiry.files import Changes
+from lazos.linkage.inquiry.packed import pack, unpack
+from lazos.linkage.inquiry.parts import UnusableIndex
 from lazos.linkage.inquiry.question import known_of, next_question
-from lazos.linkage.inquiry.search import FINALISTS, Found, Searcher
+from lazos.linkage.inquiry.search import Found, Searcher
 from lazos.linkage.inquiry.store import Store
 from lazos.linkage.inquiry.weights import Weights, weights
 from lazos.linkage.match import scene_of
-from lazos.linkage.order import by_content
+from lazos.linkage.order import in_order
 from lazos.linkage.packaged import Models, models
+from lazos.linkage.persons import are_children, gather, numbered
 from lazos.linkage.result import person_id
 
 Progress = Callable[[str], None]
@@ -76,6 +79,16 @@ class Register:
         if self._changes != Changes():
             files.save_changes(folder, files.current(folder).snapshot, self._changes)
 
+    def to_bytes(self) -> bytes:
+        """All of the register as bytes, changes included; they hold names in clear: seal them."""
+        return pack(self._base.store, self._base.records, self._changes)
+
+    @classmethod
+    def from_bytes(cls, packed: bytes, learnt: Weights | None = None) -> "Register":
+        """The register that `to_bytes` packed. Raises UnusableIndex."""
+        store, records, changes = unpack(packed)
+        return cls(records, store, learnt, None if changes == Changes() else changes)
+
     @property
     def changes(self) -> Changes:
         """All changes since the base was built."""
@@ -112,9 +125,16 @@ class Register:
         """Withdraw a record: it is found no more."""
         self.change(replace(self._changes, gone=(*self._changes.gone, one)))
 
+    def warm(self) -> None:
+        """Load all compiled code, so that the first caller need not wait for it."""
+        name, day = "Ana Pérez López", "2000-02-03"
+        told = Inquiry(relative_name=name, birth_date=day, age_as_of=day, event=day, a_number="1", phone="1", home=name)
+        for inquiry in (replace(told, full_name=name), replace(told, birth_date="", age="7", a_number="", phone="")):
+            self.ask(inquiry)
+
     def ask(self, inquiry: Inquiry, *, top: int = TOP, harder: bool = False) -> Answers:
         """Answer one inquiry; `harder` compares every person in full. Raises NothingAsked."""
-        base = self._base.searcher.search(inquiry, harder=harder, finalists=FINALISTS)
+        base = self._base.searcher.search(inquiry, harder=harder)
         found = [(self._base, base)]
         if self._delta is not None:
             found.append((self._delta, self._delta.searcher.search(inquiry, harder=harder, like=base)))
@@ -156,16 +176,31 @@ def _told(inquiry: Inquiry) -> frozenset[str]:
     return frozenset(told)
 
 
-def register_of(records: pa.Table, *, learnt: Models | None = None, progress: Progress | None = None) -> Register:
-    """Link a record table (see `lazos.core.columns`) into persons and index them."""
+def register_of(
+    records: pa.Table,
+    persons: Sequence[str | int] | None = None,
+    *,
+    learnt: Models | None = None,
+    progress: Progress | None = None,
+) -> Register:
+    """Index a record table (see `lazos.core.columns`) in memory.
+
+    `persons`: what tells the person of each record, equal for records of one person; without it they are linked first.
+    """
     tell = progress or (lambda _: None)
-    order = by_content(records)
+    order, said = in_order(records)
     tell("reading names, numbers and dates")
-    encoded = encode(records.take(pa.array(order)))
-    tell("comparing records: who is who")
-    scene, _ = scene_of(encoded, learnt or models(), tell)
+    encoded, said = encode(said), said.select([name for name in READ if name in said.column_names])
+    if persons is None:
+        tell("comparing records: who is who")
+        scene, _ = scene_of(encoded, learnt or models(), tell)
+        encoded, who, is_child = scene.encoded, scene.persons, scene.is_child
+    else:
+        numbers = np.unique(np.asarray(persons), return_inverse=True)[1].reshape(-1)
+        person = numbered(numbers.astype(np.int64)[order])
+        who, is_child = gather(encoded, person), are_children(encoded, person)
     tell("building the index")
-    return Register(records, build(records, scene.encoded, scene.persons, scene.is_child, order))
+    return Register(records, build(said, encoded, who, is_child, order))
 
 
 _ATTEMPTS: Final = 5
@@ -189,13 +224,13 @@ class SavedRegister:
             try:
                 store, records = files.load(self._folder, now.snapshot)
                 changes = files.load_changes(self._folder, now.changes)
-            except files.UnusableIndex:
+            except UnusableIndex:
                 # Another process may have replaced what was current while it was being opened.
                 if attempt + 1 == _ATTEMPTS or files.current(self._folder) == now:
                     raise
                 continue
             return stamp, now, Register(records, store, self._learnt, changes if now.changes else None)
-        raise files.UnusableIndex(self._folder, "damaged")
+        raise UnusableIndex(self._folder, "damaged")
 
     def refresh(self) -> None:
         """Take up what other processes have changed. Raises UnusableIndex."""
@@ -208,7 +243,7 @@ class SavedRegister:
                 self.register.change(files.load_changes(self._folder, now.changes))
                 self._current = now
                 return
-            except files.UnusableIndex:
+            except UnusableIndex:
                 now = files.current(self._folder)
         self._stamp, self._current, self.register = self._opened()
 

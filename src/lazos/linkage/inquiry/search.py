@@ -29,17 +29,17 @@ from lazos.linkage.inquiry.scale import (
 from lazos.linkage.inquiry.spoken import GIVEN_SLOTS, UNHEARD, Ear, Name, heard_again, heard_name
 from lazos.linkage.inquiry.store import TIES, Store
 from lazos.linkage.inquiry.sweep import (
-    begin,
     chosen,
+    counted,
     credit,
     everybody,
+    gathered,
+    likeliest,
     post,
     scratch,
     strengths,
     sweep,
     threshold,
-    totals,
-    uncredit,
 )
 from lazos.linkage.inquiry.weights import Weights
 from lazos.linkage.inquiry.worth import gains, names_rarity, nobody_facts, rarity_of, tables_of
@@ -47,11 +47,14 @@ from lazos.linkage.inquiry.worth import gains, names_rarity, nobody_facts, rarit
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
+Cells = npt.NDArray[np.uint16]
 Ranked = tuple[Ints, Floats]  # persons, and how the first look ranked them, descending
 
-FINALISTS: Final = 256  # persons compared in full
+FINALISTS: Final = 128  # persons compared in full
+ALONE: Final = 400  # the same where little but a name is told, which the first look judges less well
 NAMESAKES: Final = 1500  # namesakes of the relative whose companions are credited
 WEAKEST: Final = 2.0  # log-odds from which a namesake of the relative counts
+_NAMES: Final = frozenset({"full_name", "nickname", "about", "sex"})
 _EDGES: Final = np.array(BIN_EDGES, np.float32)
 
 
@@ -92,19 +95,21 @@ class Searcher:
         arrays = store.arrays
         self.store, self._weights = store, weights
         self._ear = Ear(store)
-        self._room = scratch(store.persons + len(arrays.mention_of), store.persons)
-        self._since = 0.0
+        self._entities = store.persons + len(arrays.mention_of)
+        self._room = scratch(self._entities, store.persons)
         self._classes = np.full((2 * SLOTS, len(store.book.length)), UNHEARD, np.uint8)
 
     def search(
-        self, inquiry: Inquiry, *, harder: bool = False, finalists: int = FINALISTS, like: Found | None = None
+        self, inquiry: Inquiry, *, harder: bool = False, finalists: int | None = None, like: Found | None = None
     ) -> Found:
         """Find the likeliest persons; `harder` compares every person in full.
 
         `like`: what was found in a larger store, by whose counts rarity is judged here, too. Raises NothingAsked.
         """
-        if not facts(inquiry) & frozenset(USABLE):
+        told = facts(inquiry)
+        if not told & frozenset(USABLE):
             raise NothingAsked
+        finalists = finalists or (ALONE if told <= _NAMES else FINALISTS)
         asked = self._asked(inquiry, like)
         self._spread(asked.name, asked.other)
         try:
@@ -112,6 +117,10 @@ class Searcher:
             levels = np.empty((len(who), WIDTH), np.uint8)
             scores, near = np.empty(len(who), np.float32), np.empty(len(who), np.int32)
             count = compare_all(who, rough, asked.ready, self.store.arrays, levels, scores, near)
+        except BaseException:
+            # What a search that was broken off has written is not known.
+            self._room = scratch(self._entities, self.store.persons)
+            raise
         finally:
             self._gather(asked.name, asked.other)
         order = np.argsort(-scores[:count], kind="stable")
@@ -157,24 +166,28 @@ class Searcher:
 
     def _likely(self, asked: Asked, finalists: int) -> Ranked:
         ready, name, other = asked.ready, asked.name, asked.other
-        arrays, room = self.store.arrays, self._room
-        self._since = begin(room, self._since)
-        credited = 0
-        try:
-            credited = self._posted(ready)
-            if other.asked:
-                met = self._swept(other, SLOTS, ready.kin_gain, room.other, room.met)
-                credited = self._credited(ready, met, credited)
-            count = self._swept(name, 0, ready.gain, room.own, room.touched, credited)
-            look = profiles(ready, arrays)
-            return self._best_of(look, name.asked == 0 and not self._told(ready), count, finalists)
-        finally:
-            uncredit(room, credited)
+        room = self._room
+        met, count = 0, self._posted(ready)
+        if other.asked:
+            met = self._swept(other, SLOTS, ready.kin_gain, room.other, room.met)
+            count = self._credited(ready, met, count)
+        credited = count
+        count = self._swept(name, 0, ready.gain, room.own, room.touched, count)
+        look = profiles(ready, self.store.arrays)
+        if count < finalists or (name.asked == 0 and not self._told(ready)):
+            who, values = self._among_all(look, finalists)
+            gathered(room, count, credited, met)
+        else:
+            evidence = gathered(room, count, credited, met)
+            who, values = likeliest(room, evidence, *look, self.store.arrays, finalists)
+        order = np.argsort(-values, kind="stable")
+        order = order[self.store.arrays.living[who[order]] == 1]
+        return who[order], values[order]
 
     def _told(self, ready: Ready) -> bool:
         return bool(ready.facts[A_NUMBER] >= 0 or ready.facts[A_PHONE] >= 0)
 
-    def _swept(self, name: Name, first: int, gain: Floats, evidence: Floats, touched: Ints, count: int = 0) -> int:
+    def _swept(self, name: Name, first: int, gain: Floats, cells: Cells, touched: Ints, count: int = 0) -> int:
         """Sweep the postings of a name, the token first of which an exact one is worth most."""
         slots = [slot for slot, heard in enumerate(name.slots) if heard is not None]
         for slot in sorted(slots, key=lambda slot: -gain[slot, OWN]):
@@ -183,7 +196,7 @@ class Searcher:
                 worth = worth_by_part(gain, slot, _kind(name, slot))
                 classes = self._classes[first + slot]
                 book = self.store.book
-                count = sweep(heard.found, classes, worth, slot + 1, book, evidence, touched, count, self._since)
+                count = sweep(heard.found, classes, worth, slot + 1, book, cells, touched, count)
         return count
 
     def _credited(self, ready: Ready, met: int, count: int) -> int:
@@ -194,38 +207,31 @@ class Searcher:
         worth = ready.gain[C_RELATIVE, RELATIVE_FOUND : RELATIVE_FOUND + len(SOURCES) * bins].reshape(-1, bins) - base
         near = np.ascontiguousarray(worth[2 : 2 + len(TIES)])
         named = np.ascontiguousarray(worth[0])
-        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, count, self._since))
+        return int(credit(room, met, bound, near, named, _EDGES, self.store.arrays, count))
 
     def _posted(self, ready: Ready) -> int:
         """Touch the persons whose birth, A-number or telephone agrees; first of all, so that none counts twice."""
-        room, arrays, since = self._room, self.store.arrays, self._since
+        room, arrays = self._room, self.store.arrays
         posted = numbers(ready)
         count = 0
         if ready.facts[A_FLAG] > 0:
             days, worth = births(ready)
-            count = post(days, worth, arrays.born_day, arrays.born_who, room.own, room.touched, count, since)
+            count = post(days, worth, arrays.born_day, arrays.born_who, room.own, room.touched, count)
         if posted is not None:
             values, worth = posted
-            count = post(values, worth, arrays.number, arrays.number_who, room.own, room.touched, count, since)
+            count = post(values, worth, arrays.number, arrays.number_who, room.own, room.touched, count)
         if ready.facts[A_PHONE] >= 0:
             phone = np.array([[ready.facts[A_PHONE]] * 2], np.int32)
             worth = ready.gain[C_PHONE, 2:3]
-            count = post(phone, worth, arrays.phone, arrays.phone_who, room.own, room.touched, count, since)
+            count = post(phone, worth, arrays.phone, arrays.phone_who, room.own, room.touched, count)
         return int(count)
 
-    def _best_of(self, look: Profiles, dense: bool, count: int, finalists: int) -> Ranked:
-        room, arrays = self._room, self.store.arrays
-        if dense or count < finalists:
-            values = np.empty(self.store.persons, np.float32)
-            everybody(look.people, look.moments, look.homes, arrays, room.own, self._since, values)
-            who = np.arange(self.store.persons, dtype=np.int32)
-        else:
-            values, who = np.empty(count, np.float32), room.touched
-            totals(room, count, look.people, look.moments, look.homes, arrays, values)
-        at = chosen(values, threshold(values, finalists), 2 * finalists)
-        at = at[np.argsort(-values[at], kind="stable")]
-        at = at[arrays.living[who[at]] == 1]
-        return np.asarray(who[at], np.int32), values[at]
+    def _among_all(self, look: Profiles, finalists: int) -> Ranked:
+        """The likeliest of the whole register, for too few or too many are touched."""
+        values = np.empty(self.store.persons, np.float32)
+        everybody(*look, self.store.arrays, self._room.own, values)
+        who = chosen(values, threshold(values, finalists), 2 * finalists)
+        return who, values[who]
 
 
 def _kind(name: Name, slot: int) -> int:
@@ -238,15 +244,14 @@ def _kind(name: Name, slot: int) -> int:
 
 
 @nb.njit(cache=True)
-def worth_by_part(gain: Floats, slot: int, kind: int) -> Floats:
-    """What one heard token is worth (8, classes) by the parts in which a like one stands, over not standing there."""
-    classes = len(ALIKE)
-    worth = np.full((8, classes), -1e9, np.float32)
+def worth_by_part(gain: Floats, slot: int, kind: int) -> Cells:
+    """What one heard token is worth (classes, 8) by the parts in which a like one stands, over not standing there."""
+    worth = np.zeros((len(ALIKE), 8), np.uint16)
     base = (gain[slot, 1] + gain[slot, 2]) / 2
-    for parts in range(1, 8):
-        for alike in range(classes):
+    for alike in range(len(ALIKE)):
+        for parts in range(1, 8):
             for bit in range(3):
                 if parts >> bit & 1:
                     level = level_of(kind, alike, 0 if bit == 0 else bit + 2)
-                    worth[parts, alike] = max(worth[parts, alike], gain[slot, level] - base)
+                    worth[alike, parts] = max(worth[alike, parts], counted(gain[slot, level] - base))
     return worth

@@ -16,67 +16,83 @@ from lazos.linkage.inquiry.store import Arrays
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
+Cells = npt.NDArray[np.uint16]
 
-POSTED: Final = 200
-CREDITED: Final = 201
-SPAN: Final = 256.0  # stamps of one search
-MOST_STAMPS: Final = 2.0**24  # up to here single precision holds every whole number
-FRESH: Final = 4.5  # log-odds from which one heard token alone makes a person worth a look
+UNIT: Final = 64.0  # evidence is counted in 64ths of a unit of log-odds
+SLOT: Final = 7  # the low bits of a cell: what touched the person last, a slot of the name or
+OTHERWISE: Final = 7  # a birth, a number, a companion
+MOST: Final = 8191  # the most evidence that a cell holds, 128 units
+FRESH: Final = 288  # 4.5 units: from here one heard token alone makes a person worth a look
 
 
 class Scratch(NamedTuple):
-    """What the searches of one thread write on.
+    """What the searches of one thread write on; all of it 0 between searches.
 
-    `own` (P, 2), `other` (E, 2): evidence of own names and of the relative's by entity, and what touched it last: a
-    stamp above that of the search's beginning, so that what earlier searches left need not be cleared. `touched` (P),
-    `met` (E): which were touched; `best` (P): the credit through a relative, 0 between searches.
+    `own` (P), `other` (E): evidence of own names and of the relative's by entity, times 8, and what touched it last:
+    two bytes, so that a million persons lie in the nearest memory. `touched` (P + 1), `met` (E + 1): which were
+    touched; `best` (P): the credit through a relative.
     """
 
-    own: Floats
-    other: Floats
+    own: Cells
+    other: Cells
     touched: Ints
     met: Ints
-    best: Floats
+    best: Cells
 
 
 def scratch(entities: int, persons: int) -> Scratch:
     """Make room for the searches of one thread."""
     return Scratch(
-        np.zeros((persons, 2), np.float32), np.zeros((entities, 2), np.float32), np.empty(persons, np.int32),
-        np.empty(entities, np.int32), np.zeros(persons, np.float32),
+        np.zeros(persons, np.uint16), np.zeros(entities, np.uint16), np.empty(persons + 1, np.int32),
+        np.empty(entities + 1, np.int32), np.zeros(persons, np.uint16),
     )  # fmt: skip
 
 
 @nb.njit(cache=True)
+def counted(gain: float) -> int:
+    """Log-odds as the whole number that a cell counts; nothing below 0."""
+    return min(MOST, max(0, int(gain * UNIT + 0.5)))
+
+
+@nb.njit(cache=True)
 def sweep(
-    found: Ints, classes: Bytes, worth: Floats, slot: int, book: Book, evidence: Floats, list_: Ints, count: int,
-    since: float,
-) -> int:  # fmt: skip
+    found: Ints, classes: Bytes, worth: Cells, slot: int, book: Book, cells: Cells, list_: Ints, count: int
+) -> int:
     """Add the evidence of one heard token to all who bear one like it, and return how many are touched by now.
 
-    `found`: tokens heard, the likest first; `worth` (8, classes): by the parts of the name it stands in there. What
-    is worth less than FRESH counts only for who is touched already: nobody is found by it alone. `since`: the stamp of
-    the search's beginning.
+    `found`: tokens heard, the likest first; `worth` (classes, 8): by the parts of the name it stands in there. What
+    is worth less than FRESH counts only for who is touched already: nobody is found by it alone.
     """
-    persons, mine = len(evidence), np.float32(since + slot)
     for token in found:
-        level = classes[token]
-        for at in range(book.posting_start[token], book.posting_start[token + 1]):
-            posting = book.postings[at]
-            entity = posting >> 3
-            if entity >= persons:
-                break
-            gain = worth[posting & 7, level]
-            last = evidence[entity, 1]
-            if gain <= 0 or last == mine or (last <= since and gain < FRESH):
-                continue
-            if last <= since:
-                list_[count] = entity
-                count += 1
-                evidence[entity, 0] = gain
-            else:
-                evidence[entity, 0] += gain
-            evidence[entity, 1] = mine
+        row = worth[classes[token]]
+        first, last = book.posting_start[token], book.posting_start[token + 1]
+        if row.max() > 0 and first < last:
+            last = _end(book.postings, first, last, len(cells))
+            count = _sweep(book.postings[first:last], row, slot, cells, list_, count)
+    return count
+
+
+@nb.njit(cache=True)
+def _end(postings: Ints, first: int, last: int, entities: int) -> int:
+    """Where in a token's postings, sorted by entity, those of the first so many entities end."""
+    if postings[last - 1] >> 3 < entities:
+        return last
+    return first + bisect(postings[first:last], entities << 3)
+
+
+@nb.njit(cache=True)
+def _sweep(postings: Ints, row: Cells, slot: int, cells: Cells, list_: Ints, count: int) -> int:
+    # Without branches: which persons are touched already, no processor can foresee.
+    for k in range(len(postings)):
+        posting = np.uint32(postings[k])
+        entity, gain = posting >> np.uint32(3), np.int32(row[posting & np.uint32(7)])
+        cell = np.int32(cells[entity])
+        fresh = (cell == 0) & (gain >= FRESH)
+        taken = fresh | ((cell != 0) & ((cell & SLOT) != slot) & (gain > 0))
+        more = (cell >> 3) + gain
+        cells[entity] = ((more if more < MOST else MOST) << 3 | slot) if taken else cell
+        list_[count] = entity
+        count += fresh
     return count
 
 
@@ -94,20 +110,18 @@ def bisect(values: Ints, key: int) -> int:
 
 
 @nb.njit(cache=True)
-def post(
-    spans: Ints, worth: Floats, values: Ints, who: Ints, evidence: Floats, list_: Ints, count: int, since: float
-) -> int:
+def post(spans: Ints, worth: Floats, values: Ints, who: Ints, cells: Cells, list_: Ints, count: int) -> int:
     """Add the evidence of postings by value: spans (n, 2) of values, ends included, the strongest first."""
     for k in range(len(spans)):
-        if worth[k] <= 0:
+        gain = counted(worth[k])
+        if gain <= 0:
             continue
         for at in range(bisect(values, spans[k, 0]), bisect(values, spans[k, 1] + 1)):
             person = who[at]
-            if evidence[person, 1] <= since:
+            if cells[person] == 0:
                 list_[count] = person
                 count += 1
-                evidence[person, 1] = since + POSTED
-                evidence[person, 0] = worth[k]
+                cells[person] = gain << 3 | OTHERWISE
     return count
 
 
@@ -116,7 +130,7 @@ def strengths(room: Scratch, met: int) -> Floats:
     """How strongly each namesake that was met agrees."""
     out = np.empty(met, np.float32)
     for k in range(met):
-        out[k] = room.other[room.met[k], 0]
+        out[k] = (room.other[room.met[k]] >> 3) / UNIT
     return out
 
 
@@ -145,7 +159,7 @@ def threshold(values: Floats, wanted: int) -> float:
 @nb.njit(cache=True)
 def credit(
     room: Scratch, met: int, bound: float, near_gain: Floats, named_gain: Floats, step: Floats, arrays: Arrays,
-    count: int, since: float,
+    count: int,
 ) -> int:  # fmt: skip
     """Credit everybody near the likeliest namesakes of the relative; return how many persons are touched by now.
 
@@ -155,56 +169,75 @@ def credit(
     persons = len(arrays.child)
     for k in range(met):
         entity = room.met[k]
-        strength = room.other[entity, 0]
+        strength = (room.other[entity] >> 3) / UNIT
         if strength < bound:
             continue
         bin_ = 0
         while bin_ < len(step) and strength >= step[bin_]:
             bin_ += 1
         if entity >= persons:
-            count = _raise(arrays.mention_of[entity - persons], named_gain[bin_], room, count, since)
+            count = _raise(arrays.mention_of[entity - persons], counted(named_gain[bin_]), room, count)
             continue
         for at in range(arrays.near_start[entity], arrays.near_start[entity + 1]):
             tie = arrays.near[at] & 7
-            count = _raise(arrays.near[at] >> 3, near_gain[tie, bin_], room, count, since)
+            count = _raise(arrays.near[at] >> 3, counted(near_gain[tie, bin_]), room, count)
     return count
 
 
 @nb.njit(cache=True)
-def _raise(person: int, gain: float, room: Scratch, count: int, since: float) -> int:
+def _raise(person: int, gain: int, room: Scratch, count: int) -> int:
     if gain <= room.best[person]:
         return count
-    if room.own[person, 1] <= since:
-        room.own[person, 0] = 0
-        room.own[person, 1] = since + CREDITED
+    cell = np.int32(room.own[person])
+    if cell == 0:
         room.touched[count] = person
         count += 1
-    room.own[person, 0] += gain - room.best[person]
+    more = (cell >> 3) + gain - np.int32(room.best[person])
+    room.own[person] = (more if more < MOST else MOST) << 3 | OTHERWISE
     room.best[person] = gain
     return count
 
 
 @nb.njit(cache=True)
-def totals(
-    room: Scratch, count: int, people: Floats, moments: Floats, homes: Floats, arrays: Arrays, out: Floats
-) -> None:
-    """Add to the evidence of each person touched what sex, age, country, month, sector and home are worth."""
-    for k in range(count):
+def gathered(room: Scratch, touched: int, credited: int, met: int) -> Cells:
+    """The evidence of each person touched; all that the search has written is left as it was before.
+
+    `credited`: how many of the touched, the first ones, may have a credit.
+    """
+    out = np.empty(touched, np.uint16)
+    for k in range(touched):
         person = room.touched[k]
-        codes = arrays.codes[person]
-        out[k] = room.own[person, 0] + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
+        out[k] = room.own[person] >> 3
+        room.own[person] = 0
+    for k in range(credited):
+        room.best[room.touched[k]] = 0
+    for k in range(met):
+        room.other[room.met[k]] = 0
+    return out
 
 
 @nb.njit(cache=True)
-def everybody(
-    people: Floats, moments: Floats, homes: Floats, arrays: Arrays, own: Floats, since: float, out: Floats
-) -> None:
+def likeliest(
+    room: Scratch, evidence: Cells, people: Floats, moments: Floats, homes: Floats, arrays: Arrays, wanted: int
+) -> tuple[Ints, Floats]:  # fmt: skip
+    """About so many persons touched, whose evidence with their profiles is most, and how much that is.
+
+    `evidence` by `gathered`; `people`, `moments`, `homes`: what each profile is worth.
+    """
+    values = np.empty(len(evidence), np.float32)
+    for k in range(len(evidence)):
+        codes = arrays.codes[room.touched[k]]
+        values[k] = evidence[k] / UNIT + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
+    at = chosen(values, threshold(values, wanted), 2 * wanted)
+    return room.touched[at], values[at]
+
+
+@nb.njit(cache=True)
+def everybody(people: Floats, moments: Floats, homes: Floats, arrays: Arrays, own: Cells, out: Floats) -> None:
     """The same for all persons of the register."""
     for person in range(len(out)):
         codes = arrays.codes[person]
-        total = people[codes[0]] + moments[codes[1]] + homes[codes[2]]
-        if own[person, 1] > since:
-            total += own[person, 0]
+        total = (own[person] >> 3) / UNIT + people[codes[0]] + moments[codes[1]] + homes[codes[2]]
         out[person] = total if arrays.living[person] else -np.inf
 
 
@@ -220,18 +253,3 @@ def chosen(values: Floats, bound: float, most: int) -> Ints:
             out[count] = k
             count += 1
     return out[:count]
-
-
-@nb.njit(cache=True)
-def uncredit(room: Scratch, count: int) -> None:
-    """Leave the credits as they were."""
-    for k in range(count):
-        room.best[room.touched[k]] = 0
-
-
-def begin(room: Scratch, since: float) -> float:
-    """The stamp of the next search's beginning; before stamps grow too large to be told apart, all are cleared."""
-    if since + 2 * SPAN < MOST_STAMPS:
-        return since + SPAN
-    room.own[:, 1], room.other[:, 1] = 0, 0
-    return 0.0
