@@ -23,6 +23,8 @@ INSTALLED_APPS: Final = [
     "lazos.apps.audit",
     "lazos.apps.jobs",
     "lazos.apps.accounts",
+    "lazos.apps.registry",
+    "lazos.apps.matching",
 ]
 MIDDLEWARE: Final = [
     "lazos.config.headers.HeadersMiddleware",

@@ -1,0 +1,187 @@
+"""Reads the register into frozen read-models; what is sealed is opened here and nowhere else."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from lazos.apps.accounts.models import Member
+from lazos.apps.registry.models import Difference, Finding, Record, Release, ReleaseAct, Source
+from lazos.apps.registry.sealed import open_cells, open_finding, open_values
+from lazos.apps.registry.states import Act, RowChange
+from lazos.apps.vault.selectors import unlock, unlock_all
+from lazos.core.columns import Column, Kind
+from lazos.core.problems import Problem
+from lazos.core.profile import Authority
+from lazos.core.releases import Row
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSeen:
+    """A source as it is listed."""
+
+    id: int
+    name: str
+    kind: str
+    authority: Authority
+    releases: int
+    newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActSeen:
+    """What was done to a release, by the code of who did it; empty for the command line."""
+
+    act: Act
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSeen:
+    """A release as it is shown; `changes` counts rows added, gone and changed against the release before."""
+
+    id: UUID
+    source: str
+    kind: Kind
+    stated: date
+    received_at: datetime
+    imported_by: str
+    visible: bool
+    records: int
+    problems: int
+    counts: Mapping[str, int]
+    changes: Mapping[RowChange, int]
+    compared: bool
+    acts: tuple[ActSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOpened:
+    """What one record says, without what is guarded; `values` is None where it was erased."""
+
+    id: int
+    code: str
+    source: str
+    release: UUID
+    kind: Kind
+    authority: Authority
+    stated: date
+    sheet: str
+    row: int
+    values: Mapping[Column, str] | None
+
+
+def sources_of(organisation_id: int) -> list[SourceSeen]:
+    """The sources of an organisation, by name."""
+    rows = Source.objects.filter(organisation_id=organisation_id).order_by("name").prefetch_related(
+        Prefetch("releases", Release.objects.filter(visible=True).order_by("stated"))
+    )  # fmt: skip
+    return [
+        SourceSeen(it.id, it.name, it.kind, Authority(it.authority), len(it.releases.all()),
+                   max((release.stated for release in it.releases.all()), default=None))
+        for it in rows
+    ]  # fmt: skip
+
+
+def releases_of(organisation_id: int) -> list[ReleaseSeen]:
+    """The whole releases of an organisation, the newest first; in a fixed number of queries."""
+    wanted = Release.objects.filter(source__organisation_id=organisation_id, whole=True)
+    return _seen(wanted.order_by("-received_at", "-id"))
+
+
+def release_seen(release: Release) -> ReleaseSeen:
+    """One release as it is shown."""
+    (seen,) = _seen(Release.objects.filter(id=release.id))
+    return seen
+
+
+def _seen(releases: QuerySet[Release]) -> list[ReleaseSeen]:
+    acts = Prefetch("acts", ReleaseAct.objects.select_related("by").order_by("id"))
+    found = list(releases.select_related("source", "imported_by").prefetch_related(acts))
+    ids = [it.id for it in found]
+    records = dict(Record.objects.filter(release__in=ids).values_list("release").annotate(Count("id")))
+    problems = dict(Finding.objects.filter(release__in=ids).values_list("release").annotate(Count("id")))
+    changes: dict[UUID, dict[RowChange, int]] = {release: dict.fromkeys(RowChange, 0) for release in ids}
+    counted = Difference.objects.filter(release__in=ids).values_list("release", "change").annotate(number=Count("id"))
+    for release, change, number in counted:
+        changes[release][RowChange(change)] = number
+    return [
+        ReleaseSeen(
+            it.id, it.source.name, Kind(it.kind), it.stated, it.received_at, _code(it.imported_by),
+            it.visible, records.get(it.id, 0), problems.get(it.id, 0), it.counts, changes[it.id], bool(it.pairing),
+            tuple(ActSeen(Act(act.act), _code(act.by), act.at) for act in it.acts.all()),
+        )
+        for it in found
+    ]  # fmt: skip
+
+
+def _code(member: Member | None) -> str:
+    """Who it was; empty for the command line."""
+    return member.code if member else ""
+
+
+def findings_of(release: Release, *, limit: int | None = None) -> list[Problem]:
+    """The problems of a release, in the order of the list."""
+    if release.key_id is None:
+        return []
+    key = unlock(release.key_id)
+    rows = release.findings.order_by("id")[:limit]
+    return [
+        Problem(release.source.name, it.sheet, it.row, it.column, it.code, open_finding(key, it.value)) for it in rows
+    ]
+
+
+def opened(records: QuerySet[Record]) -> Iterator[RecordOpened]:
+    """Records with what they say, in the order of the query, 500 a time; nothing guarded is opened."""
+    rows = records.select_related("row", "case", "release__source").iterator(chunk_size=CHUNK)
+    for batch in batches(rows):
+        keys = unlock_all([it.row.key_id for it in batch if it.row.key_id])
+        for it in batch:
+            key = keys.get(it.row.key_id) if it.row.key_id else None
+            yield RecordOpened(
+                it.id, it.case.code, it.release.source.name, it.release_id, Kind(it.kind),
+                Authority(it.release.source.authority), it.release.stated, it.row.sheet, it.row.number,
+                open_values(key, it.values) if key else None,
+            )  # fmt: skip
+
+
+def batches(rows: Iterable[Record]) -> Iterator[list[Record]]:
+    """Records, 500 a time."""
+    batch: list[Record] = []
+    for it in rows:
+        batch.append(it)
+        if len(batch) == CHUNK:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def rows_of(release: Release) -> tuple[list[int], list[Row]]:
+    """The records of a release by their numbers, and what they say, for comparing; erased ones say nothing."""
+    found = list(opened(Record.objects.filter(release=release).order_by("id")))
+    return [it.id for it in found], [row_of(it.values or {}, it.sheet, it.row) for it in found]
+
+
+def row_of(values: Mapping[Column, str], sheet: str, number: int) -> Row:
+    """A row for comparing; an id that is only its place is none."""
+    ref = values.get(Column.REF, "")
+    rest: dict[Column, str] = {column: value for column, value in values.items() if column != Column.REF}
+    return Row("" if ref == f"{sheet}!{number}" else ref, rest)
+
+
+def cells_of(record: Record) -> list[tuple[str, str]]:
+    """A record's row as it stood there; empty where it was erased."""
+    if record.row.key_id is None:
+        return []
+    return open_cells(unlock(record.row.key_id), record.row.cells)
+
+
+def differences_of(release: Release, change: RowChange) -> Sequence[tuple[int | None, int | None]]:
+    """The rows that a release added, lost or changed, as pairs of record numbers before and after."""
+    return list(release.differences.filter(change=change).order_by("id").values_list("old_id", "new_id"))
