@@ -95,7 +95,10 @@ WHITENOISE_USE_FINDERS: Final = True
 WHITENOISE_AUTOREFRESH: Final = False
 WHITENOISE_ADD_HEADERS_FUNCTION: Final = "lazos.config.headers.add_static_headers"
 
-JOBS: Final = {"heads": "lazos.apps.audit.jobs.sign_heads"}
+JOBS: Final = {
+    "heads": "lazos.apps.audit.jobs.sign_heads",
+    "link": "lazos.apps.matching.jobs.run_linkage",
+}
 """Kind of job to the function that does it."""
 
 LOGGING: Final[dict[str, Any]] = {
