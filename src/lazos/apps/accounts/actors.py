@@ -16,7 +16,6 @@ class Actor:
     organisation_id: int
     organisation: str
     roles: frozenset[Role]
-    language: str = ""
 
     @property
     def facts(self) -> ActorFacts:
@@ -31,4 +30,4 @@ class Actor:
 def actor_of(member: Member) -> Actor:
     """Give the actor that a member is."""
     roles = frozenset(Role(role) for role in member.roles)
-    return Actor(member.id, member.code, member.organisation_id, member.organisation.code, roles, member.language)
+    return Actor(member.id, member.code, member.organisation_id, member.organisation.code, roles)

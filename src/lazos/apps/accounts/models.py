@@ -38,7 +38,6 @@ class Member(models.Model):
     totp = models.BinaryField(null=True)
     totp_step = models.BigIntegerField(default=0)
     stamp = models.CharField(max_length=32)
-    language = models.CharField(max_length=8, blank=True)
     invited_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True)

@@ -69,7 +69,6 @@ class Migration(migrations.Migration):
                 ("totp", models.BinaryField(null=True)),
                 ("totp_step", models.BigIntegerField(default=0)),
                 ("stamp", models.CharField(max_length=32)),
-                ("language", models.CharField(blank=True, max_length=8)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("ended_at", models.DateTimeField(null=True)),
                 (

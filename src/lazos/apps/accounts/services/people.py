@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterable
 from datetime import timedelta
-from hashlib import sha256
 from typing import Final
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from lazos.apps.accounts.access import member_for, require
 from lazos.apps.accounts.actors import Actor
+from lazos.apps.accounts.factors import token_hash
 from lazos.apps.accounts.faults import CannotBeDoneError, Fault
 from lazos.apps.accounts.models import Invitation, Member, Organisation
 from lazos.apps.accounts.sealed import member_place
@@ -103,11 +103,6 @@ def end_sessions(*, actor: Actor, code: str) -> None:
 def issue_invitation(member: Member) -> str:
     """Make an invitation for a member; gives its token (for the machine's own commands)."""
     return _invitation(member)
-
-
-def token_hash(token: str) -> str:
-    """Give what is kept of a token."""
-    return sha256(token.encode()).hexdigest()
 
 
 def _checked(roles: frozenset[Role]) -> frozenset[Role]:
