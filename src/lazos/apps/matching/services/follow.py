@@ -61,7 +61,8 @@ def rebuild(organisation_id: int) -> None:
 
 def drift(organisation_id: int) -> int:
     """How many records and kinships stand otherwise than they follow from records and judgements; 0 is right."""
-    ids = set(Record.objects.filter(case__holder_id=organisation_id).values_list("id", flat=True))
+    whole = Record.objects.filter(case__holder_id=organisation_id, release__whole=True)
+    ids = set(whole.values_list("id", flat=True))
     seen = projection_of(ids)
     wanted = places(seen, ids)
     stands = {it.id: Placed(it.person_id or 0, it.judged_id or 0, it.family_id or 0) for it in _records(ids)}
