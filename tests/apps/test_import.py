@@ -93,6 +93,14 @@ def test_a_new_release_is_compared_with_the_one_before(casa: Organisation, tmp_p
     assert [values[number or 0][Column.BIRTH_DATE] for number in (old, new)] == ["2011-03-05", "2011-05-03"]
 
 
+def test_a_telephone_that_changed_is_a_change_and_one_that_did_not_is_none(casa: Organisation, tmp_path: Path) -> None:
+    into, later = source(casa), [list(row) for row in CHILDREN]
+    bring(into, write(tmp_path / "july.csv", CHILDREN))
+    later[1][5] = "50255559999"
+    bring(into, write(tmp_path / "august.csv", later), "2018-08-02")
+    assert releases_of(casa.id)[0].changes == {RowChange.ADDED: 0, RowChange.GONE: 0, RowChange.CHANGED: 1}
+
+
 def test_a_row_that_continues_an_earlier_one_joins_its_person_unless_it_names_somebody_else(
     casa: Organisation, tmp_path: Path
 ) -> None:

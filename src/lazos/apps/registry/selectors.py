@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db.models import Count, Prefetch, QuerySet
 
-from lazos.apps.accounts.models import Member
+from lazos.apps.accounts.models import Member, Organisation
 from lazos.apps.registry.models import Difference, Finding, Record, Release, ReleaseAct, Source
-from lazos.apps.registry.sealed import open_cells, open_finding, open_values
+from lazos.apps.registry.sealed import open_cells, open_finding, open_guarded, open_values
 from lazos.apps.registry.states import Act, RowChange
 from lazos.apps.vault.selectors import unlock, unlock_all
 from lazos.core.columns import Column, Kind
@@ -74,6 +74,17 @@ class RecordOpened:
     sheet: str
     row: int
     values: Mapping[Column, str] | None
+
+
+def registers() -> dict[str, int]:
+    """The organisations that have a register here: code to number."""
+    return dict(Organisation.objects.order_by("code").values_list("code", "id"))
+
+
+def releases_called(organisation_id: int, start: str) -> list[Release]:
+    """The whole releases of an organisation whose id begins so."""
+    wanted = Release.objects.filter(source__organisation_id=organisation_id, whole=True)
+    return [it for it in wanted.select_related("source__organisation") if it.id.hex.startswith(start.replace("-", ""))]
 
 
 def sources_of(organisation_id: int) -> list[SourceSeen]:
@@ -163,9 +174,19 @@ def batches(rows: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def rows_of(release: Release) -> tuple[list[int], list[Row]]:
-    """The records of a release by their numbers, and what they say, for comparing; erased ones say nothing."""
-    found = list(opened(Record.objects.filter(release=release).order_by("id")))
-    return [it.id for it in found], [row_of(it.values or {}, it.sheet, it.row) for it in found]
+    """The records of a release by their numbers, and all that they say, guarded values too: for comparing only.
+
+    Erased ones say nothing.
+    """
+    ids, rows = [], []
+    for batch in batches(release.records.select_related("row").order_by("id").iterator(chunk_size=CHUNK)):
+        keys = unlock_all([it.row.key_id for it in batch if it.row.key_id])
+        for it in batch:
+            key = keys.get(it.row.key_id) if it.row.key_id else None
+            values = {**open_values(key, it.values), **open_guarded(key, it.guarded)} if key else {}
+            ids.append(it.id)
+            rows.append(row_of(values, it.row.sheet, it.row.number))
+    return ids, rows
 
 
 def row_of(values: Mapping[Column, str], sheet: str, number: int) -> Row:

@@ -57,6 +57,11 @@ def ask_for_linkage(*, actor: Actor | None, organisation: Organisation, because:
     )
 
 
+def link_named(code: str, tell: Tell) -> UUID:
+    """Link the records of the organisation of this code, asked for at the command line."""
+    return link(organisation=Organisation.objects.get(code=code), tell=tell)
+
+
 def link(*, organisation: Organisation, actor: Actor | None = None, linkage: Linkage = match, tell: Tell) -> UUID:
     """Link an organisation's visible records; gives the run. What a run left that was stopped is cleared away."""
     Run.objects.filter(organisation=organisation, ended_at=None).delete()

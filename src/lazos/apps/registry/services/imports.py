@@ -71,10 +71,16 @@ def make_source(
     return source
 
 
+def source_to_be(*, organisation_id: int, name: str) -> Source:
+    """Give the source of this name, or one that is not kept, for a preview."""
+    found = Source.objects.filter(organisation_id=organisation_id, name=name).first()
+    return found or Source(organisation_id=organisation_id, name=name)
+
+
 def preview_list(*, source: Source, wanted: Wanted) -> Preview:
     """Read a list without keeping anything of it. Raises UnusableList."""
     with read_with_cells(_listed(source, wanted), limits=wanted.limits, saved=_mapping(source, wanted)) as (reading, _):
-        before = source.releases.filter(visible=True).order_by("-stated", "-received_at").first()
+        before = _newest(source)
         again = _same_file(source, staging.digest_of(wanted.path))
         if before is None:
             return Preview(reading, again.id if again else None, None)
@@ -144,7 +150,15 @@ def _remember(source: Source, wanted: Wanted) -> None:
     source.save(update_fields=["mapping", "kind"])
 
 
+def _newest(source: Source) -> Release | None:
+    if source.pk is None:
+        return None
+    return source.releases.filter(visible=True).order_by("-stated", "-received_at").first()
+
+
 def _same_file(source: Source, sha256: str) -> Release | None:
+    if source.pk is None:
+        return None
     return source.releases.filter(sha256=sha256, whole=True).first()
 
 
