@@ -216,8 +216,8 @@ def _situations(kin: Iterable[Kin]) -> dict[int, Situation]:
 
 def _reasons(proposal: Proposal) -> list[Reason]:
     """The reasons of a proposal; none where either record was erased."""
-    ids = Record.objects.filter(id__in=[proposal.left_id, proposal.right_id]).values_list("id", "row__key")
-    of_record = {record: key for record, key in ids if key is not None}
+    records = Record.objects.filter(id__in=[proposal.left_id, proposal.right_id], row__key__isnull=False)
+    of_record = dict(records.values_list("id", "row__key"))
     keys = unlock_all(of_record.values())
     left, right = (keys.get(of_record.get(one, UUID(int=0))) for one in (proposal.left_id, proposal.right_id))
     if left is None or right is None or proposal.reasons is None:
