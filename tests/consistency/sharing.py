@@ -14,8 +14,8 @@ _INTRODUCTION: Final = """# Who sees what
 Printed from `src/lazos/data/disclosure/matrix.csv`, which the program enforces; change it there, then `make documents`.
 
 The columns: the member's organisation holds the case (*own*), a grant for a purpose of their role is in force
-(*granted*), they broke the glass (*glass*), the case is sealed and they are named on it (*sealed*). `yes`: shown; `act`:
-by a named act with a purpose, logged by itself; `·`: hidden. Who stands in none of these meets a page that says
+(*granted*), they broke the glass (*glass*), the case is sealed and they are named on it (*sealed*). `yes`: shown;
+`act`: by a named act with a purpose, logged by itself; `·`: hidden. Who stands in none of these meets a page that says
 that there is no such case.
 """
 

@@ -3,8 +3,10 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.test import Client
 from django.utils import timezone
 
+from lazos.apps.accounts import selectors
 from lazos.apps.accounts.actors import Actor, actor_of
 from lazos.apps.accounts.models import Case, Member, Organisation
 from lazos.apps.accounts.services import cases, people
@@ -45,3 +47,13 @@ def grant(code: str, to: Actor, purpose: Purpose, *, by: Actor, named: bool = Fa
         actor=by, code=code, organisation=to.organisation, purpose=purpose, starts=now, ends=now + timedelta(days=days),
         member=to.code if named else "",
     )  # fmt: skip
+
+
+def signed_in(actor: Actor, *, since: int = 0) -> Client:
+    """Give a browser in which an actor has signed in, by default just now."""
+    client, now = Client(), int(timezone.now().timestamp())
+    session = client.session
+    stamp = selectors.stamp_of(actor)
+    session.update({"member": str(actor.member_id), "stamp": stamp, "since": since or now, "seen": now})
+    session.save()
+    return client

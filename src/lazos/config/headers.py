@@ -68,10 +68,3 @@ class HeadersMiddleware:
             response.headers[name] = value
         response.headers.setdefault("Cache-Control", "no-store")
         return response
-
-
-def add_static_headers(headers: "dict[str, str]", path: str, url: str) -> None:  # noqa: ARG001 (whitenoise's signature)
-    """Let styles and scripts be kept for an hour, and be read by this site alone."""
-    headers["Cache-Control"] = "max-age=3600, private"
-    if "Access-Control-Allow-Origin" in headers:
-        del headers["Access-Control-Allow-Origin"]

@@ -1,10 +1,10 @@
 """The settings of the site, all of them made from the environment and the key ring."""
 
 import os
+from pathlib import Path
 from typing import Any, Final
 
 from lazos.config.env import Env, read_env
-from lazos.config.headers import content_security_policy
 from lazos.config.sqlite.library import library, pragmas
 from lazos.sealing.ring_file import read_ring
 
@@ -25,14 +25,18 @@ INSTALLED_APPS: Final = [
     "lazos.apps.accounts",
     "lazos.apps.registry",
     "lazos.apps.matching",
+    "lazos.web.components",
+    "lazos.web.staff",
 ]
 MIDDLEWARE: Final = [
     "lazos.config.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "lazos.web.staff.gate.GateMiddleware",
 ]
 ROOT_URLCONF: Final = "lazos.config.urls"
 WSGI_APPLICATION: Final = "lazos.config.wsgi.application"
@@ -44,6 +48,7 @@ TEMPLATES: Final = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "lazos.web.components.page.page",
             ]
         },
     }
@@ -79,7 +84,7 @@ CSRF_COOKIE_SECURE: Final = LAZOS.tls
 CSRF_COOKIE_HTTPONLY: Final = True
 CSRF_COOKIE_SAMESITE: Final = "Lax"
 CSRF_COOKIE_AGE: Final = None
-CONTENT_SECURITY_POLICY: Final = content_security_policy()
+CSRF_FAILURE_VIEW: Final = "lazos.web.staff.views.faults.expired"
 DATA_UPLOAD_MAX_MEMORY_SIZE: Final = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS: Final = 500
 FILE_UPLOAD_HANDLERS: Final = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
@@ -87,13 +92,19 @@ FILE_UPLOAD_HANDLERS: Final = ["django.core.files.uploadhandler.MemoryFileUpload
 LANGUAGE_CODE: Final = LAZOS.language
 LANGUAGES: Final = [("es", "Español"), ("en", "English")]
 LANGUAGE_COOKIE_NAME: Final = "__Host-lazos-language" if LAZOS.tls else "lazos-language"
+LANGUAGE_COOKIE_SECURE: Final = LAZOS.tls
+LANGUAGE_COOKIE_HTTPONLY: Final = True
+LANGUAGE_COOKIE_SAMESITE: Final = "Lax"
+LOCALE_PATHS: Final = [str(Path(__file__).resolve().parents[1] / "locale")]
+FORMAT_MODULE_PATH: Final = "lazos.web.components.formats"
 USE_TZ: Final = True
 TIME_ZONE: Final = "UTC"
 
 STATIC_URL: Final = "/static/"
 WHITENOISE_USE_FINDERS: Final = True
 WHITENOISE_AUTOREFRESH: Final = False
-WHITENOISE_ADD_HEADERS_FUNCTION: Final = "lazos.config.headers.add_static_headers"
+WHITENOISE_ALLOW_ALL_ORIGINS: Final = False
+WHITENOISE_MAX_AGE: Final = 60 * 60
 
 JOBS: Final = {
     "heads": "lazos.apps.audit.jobs.sign_heads",

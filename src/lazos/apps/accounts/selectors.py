@@ -8,14 +8,23 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from lazos.apps.accounts.access import CaseAccess, case_for, cases, enterable, member_for, require, watches_glass
+from lazos.apps.accounts.access import (
+    CaseAccess,
+    case_for,
+    cases,
+    enterable,
+    held_case_for,
+    member_for,
+    require,
+    watches_glass,
+)
 from lazos.apps.accounts.actors import Actor, actor_of
 from lazos.apps.accounts.factors import token_hash
 from lazos.apps.accounts.models import Case, Glass, Grant, Invitation, Member, Organisation
 from lazos.apps.accounts.sealed import glass_place, key_of, member_place, names_of
 from lazos.apps.accounts.states import MemberState
 from lazos.apps.vault import selectors as vault
-from lazos.core.disclosure import Purpose, Role
+from lazos.core.disclosure import Field, Opening, Purpose, Role
 from lazos.sealing.values import RecordKey
 
 SHOWN = 50
@@ -112,6 +121,16 @@ class CasePage:
     grants: tuple[GrantRow, ...]
     may_change: bool
 
+    @property
+    def shows_who_looked(self) -> bool:
+        """Whether this member may see who looked."""
+        return self.case.opens(Field.WHO_LOOKED)
+
+    @property
+    def openings(self) -> tuple[tuple[Field, Opening], ...]:
+        """Every field, and how this member may see it."""
+        return tuple(self.case.openings.items())
+
 
 def signed_in(member_id: str, stamp: str) -> Actor | None:
     """Give the actor of a session, unless they have ended or their sessions were."""
@@ -193,6 +212,11 @@ def case_page(actor: Actor, code: str) -> CasePage:
         for it in grants if mine or it.organisation_id == actor.organisation_id
     )  # fmt: skip
     return CasePage(access, rows, mine and actor.has(Role.KEEPER))
+
+
+def changeable_case(actor: Actor, code: str) -> CaseAccess:
+    """Give a case whose grants the actor may change. Raises Refused."""
+    return held_case_for(actor, code, action="grant.give")
 
 
 def glasses(actor: Actor) -> list[GlassRow]:

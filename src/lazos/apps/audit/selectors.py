@@ -39,6 +39,12 @@ def _shown(rows: Iterable[LogEvent]) -> list[Looked]:
     return [Looked(it.at, it.chain, it.actor, it.action, it.about, it.purpose, Outcome(it.outcome)) for it in rows]
 
 
+def last_of(action: str) -> datetime | None:
+    """Give when an action was last done."""
+    done = LogEvent.objects.filter(action=action, outcome=Outcome.DONE).order_by("-at").first()
+    return done.at if done else None
+
+
 def heads() -> list[Head]:
     """Give the head of every chain."""
     last = LogEvent.objects.values("chain").annotate(last=Max("number")).values_list("chain", "last")
