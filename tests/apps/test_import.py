@@ -10,7 +10,8 @@ from lazos.apps.accounts.models import Case, Organisation
 from lazos.apps.audit.models import LogEvent
 from lazos.apps.registry.errors import Unimportable, UnimportableError
 from lazos.apps.registry.models import Record, Release, ReleaseAct, Row
-from lazos.apps.registry.selectors import cells_of, differences_of, findings_of, opened, releases_of
+from lazos.apps.registry.selectors.lists import differences_of, findings_of, releases_of
+from lazos.apps.registry.selectors.records import cells_of, opened
 from lazos.apps.registry.services import staging
 from lazos.apps.registry.services.imports import set_visible
 from lazos.apps.registry.states import Act, RowChange

@@ -42,7 +42,7 @@ def state(organisation_id: int) -> dict[str, object]:
     from lazos.apps.audit.selectors import broken
     from lazos.apps.matching.services.follow import drift
     from lazos.apps.registry.models import Record, Release, ReleaseAct
-    from lazos.apps.registry.selectors import opened
+    from lazos.apps.registry.selectors.records import opened
     from lazos.apps.vault.models import StoredKey
 
     connection.check_constraints()

@@ -30,7 +30,7 @@ def open_site() -> None:
 
 def register_named(code: str) -> tuple[str, int]:
     """Give code and number of an organisation; without a code, of the only one. Raises UnusableRequest."""
-    from lazos.apps.registry.selectors import registers
+    from lazos.apps.registry.selectors.lists import registers
 
     found = registers()
     if code in found:
@@ -43,7 +43,7 @@ def register_named(code: str) -> tuple[str, int]:
 
 def release_called(organisation_id: int, start: str) -> "Release":
     """Give the release whose id begins so. Raises UnusableRequest where none does, or more than one."""
-    from lazos.apps.registry.selectors import releases_called
+    from lazos.apps.registry.selectors.lists import releases_called
 
     found = releases_called(organisation_id, start) if len(start) >= 4 else []
     if len(found) != 1:

@@ -62,7 +62,7 @@ def releases(
 
     Example: lazos releases
     """
-    from lazos.apps.registry.selectors import releases_of
+    from lazos.apps.registry.selectors.lists import releases_of
 
     open_site()
     rows: list[dict[str, object]] = [
@@ -123,7 +123,7 @@ def link(organisation: OrganisationOption = "", lang: LangOption = Tongue.ENGLIS
 
     Example: lazos link
     """
-    from lazos.apps.matching.selectors import run_seen
+    from lazos.apps.matching.selectors.reviews import run_seen
     from lazos.apps.matching.services.linking import link_named
 
     open_site()
@@ -188,7 +188,7 @@ def _previewed(source: "Source", wanted: "Wanted") -> dict[str, object]:
 
 
 def _imported(source: "Source", wanted: "Wanted") -> dict[str, object]:
-    from lazos.apps.registry.selectors import findings_of, release_seen, releases_called
+    from lazos.apps.registry.selectors.lists import findings_of, release_seen, releases_called
 
     done = _brought(source, wanted)
     (release,) = releases_called(source.organisation_id, done.release.hex)

@@ -20,7 +20,7 @@ from lazos.apps.matching.sealed import seal_reasons
 from lazos.apps.matching.services.follow import rebuild
 from lazos.apps.registry.models import Record
 from lazos.apps.registry.sealed import open_guarded, open_values
-from lazos.apps.registry.selectors import batches
+from lazos.apps.registry.selectors.records import batches
 from lazos.apps.vault.selectors import unlock_all
 from lazos.core.columns import Column, Place
 from lazos.core.disclosure import Role

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lazos.apps.registry.models import Record, Release
-from lazos.apps.registry.selectors import rows_of
+from lazos.apps.registry.selectors.records import rows_of
 from lazos.apps.registry.services.pairing import linker
 from lazos.core.columns import Column, Kind
 from lazos.core.releases import Pairing, compare

@@ -13,7 +13,7 @@ from lazos.apps.accounts.actors import Actor
 from lazos.apps.audit import services as audit
 from lazos.apps.registry.errors import Unimportable, UnimportableError
 from lazos.apps.registry.models import Release, ReleaseAct, Source
-from lazos.apps.registry.selectors import row_of, rows_of
+from lazos.apps.registry.selectors.records import row_of, rows_of
 from lazos.apps.registry.services import staging
 from lazos.apps.registry.services.locks import importing
 from lazos.apps.registry.services.pairing import linker

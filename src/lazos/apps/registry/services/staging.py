@@ -22,7 +22,7 @@ from lazos.apps.accounts.actors import Actor
 from lazos.apps.accounts.models import Case
 from lazos.apps.registry.models import Difference, Finding, Record, Release, Row, Source
 from lazos.apps.registry.sealed import seal_cells, seal_finding, seal_values, text_of_cells
-from lazos.apps.registry.selectors import row_of, rows_of
+from lazos.apps.registry.selectors.records import row_of, rows_of
 from lazos.apps.registry.services.pairing import linker
 from lazos.apps.registry.states import RowChange
 from lazos.apps.vault.models import StoredKey

@@ -13,7 +13,7 @@ from lazos.apps.matching.log import judged_of
 from lazos.apps.matching.models import Judgement, Proposal, Run
 from lazos.apps.matching.sealed import open_reasons
 from lazos.apps.registry.models import Kin, Record
-from lazos.apps.registry.selectors import RecordOpened, opened
+from lazos.apps.registry.selectors.records import RecordOpened, opened
 from lazos.apps.vault.selectors import unlock_all
 from lazos.core.alignment import Aligned, align
 from lazos.core.columns import Kind
@@ -116,7 +116,8 @@ def pair_of(proposal: Proposal) -> PairSeen:
     rows = align(left.values or {}, right.values or {})
     return PairSeen(
         proposal.id, Tie(proposal.tie), Relation(proposal.relation) if proposal.relation else None,
-        proposal.probability, left, right, tuple(rows), tuple(_reasons(proposal)), tuple(said_of_pair(left.id, right.id)),
+        proposal.probability, left, right, tuple(rows), tuple(_reasons(proposal)),
+        tuple(said_of_pair(left.id, right.id)),
     )  # fmt: skip
 
 

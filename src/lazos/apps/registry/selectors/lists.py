@@ -1,6 +1,6 @@
-"""Reads the register into frozen read-models; what is sealed is opened here and nowhere else."""
+"""Reads sources, releases, their problems and what they changed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,15 +9,12 @@ from django.db.models import Count, Prefetch, QuerySet
 
 from lazos.apps.accounts.models import Member, Organisation
 from lazos.apps.registry.models import Difference, Finding, Record, Release, ReleaseAct, Source
-from lazos.apps.registry.sealed import open_cells, open_finding, open_guarded, open_values
+from lazos.apps.registry.sealed import open_finding
 from lazos.apps.registry.states import Act, RowChange
-from lazos.apps.vault.selectors import unlock, unlock_all
-from lazos.core.columns import Column, Kind
+from lazos.apps.vault.selectors import unlock
+from lazos.core.columns import Kind
 from lazos.core.problems import Problem
 from lazos.core.profile import Authority
-from lazos.core.releases import Row
-
-CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +55,6 @@ class ReleaseSeen:
     changes: Mapping[RowChange, int]
     compared: bool
     acts: tuple[ActSeen, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordOpened:
-    """What one record says, without what is guarded; `values` is None where it was erased."""
-
-    id: int
-    code: str
-    source: str
-    release: UUID
-    kind: Kind
-    authority: Authority
-    stated: date
-    sheet: str
-    row: int
-    values: Mapping[Column, str] | None
 
 
 def registers() -> dict[str, int]:
@@ -145,62 +126,6 @@ def findings_of(release: Release, *, limit: int | None = None) -> list[Problem]:
     return [
         Problem(release.source.name, it.sheet, it.row, it.column, it.code, open_finding(key, it.value)) for it in rows
     ]
-
-
-def opened(records: QuerySet[Record]) -> Iterator[RecordOpened]:
-    """Records with what they say, in the order of the query, 500 a time; nothing guarded is opened."""
-    rows = records.select_related("row", "case", "release__source").iterator(chunk_size=CHUNK)
-    for batch in batches(rows):
-        keys = unlock_all([it.row.key_id for it in batch if it.row.key_id])
-        for it in batch:
-            key = keys.get(it.row.key_id) if it.row.key_id else None
-            yield RecordOpened(
-                it.id, it.case.code, it.release.source.name, it.release_id, Kind(it.kind),
-                Authority(it.release.source.authority), it.release.stated, it.row.sheet, it.row.number,
-                open_values(key, it.values) if key else None,
-            )  # fmt: skip
-
-
-def batches(rows: Iterable[Record]) -> Iterator[list[Record]]:
-    """Records, 500 a time."""
-    batch: list[Record] = []
-    for it in rows:
-        batch.append(it)
-        if len(batch) == CHUNK:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def rows_of(release: Release) -> tuple[list[int], list[Row]]:
-    """The records of a release by their numbers, and all that they say, guarded values too: for comparing only.
-
-    Erased ones say nothing.
-    """
-    ids, rows = [], []
-    for batch in batches(release.records.select_related("row").order_by("id").iterator(chunk_size=CHUNK)):
-        keys = unlock_all([it.row.key_id for it in batch if it.row.key_id])
-        for it in batch:
-            key = keys.get(it.row.key_id) if it.row.key_id else None
-            values = {**open_values(key, it.values), **open_guarded(key, it.guarded)} if key else {}
-            ids.append(it.id)
-            rows.append(row_of(values, it.row.sheet, it.row.number))
-    return ids, rows
-
-
-def row_of(values: Mapping[Column, str], sheet: str, number: int) -> Row:
-    """A row for comparing; an id that is only its place is none."""
-    ref = values.get(Column.REF, "")
-    rest: dict[Column, str] = {column: value for column, value in values.items() if column != Column.REF}
-    return Row("" if ref == f"{sheet}!{number}" else ref, rest)
-
-
-def cells_of(record: Record) -> list[tuple[str, str]]:
-    """A record's row as it stood there; empty where it was erased."""
-    if record.row.key_id is None:
-        return []
-    return open_cells(unlock(record.row.key_id), record.row.cells)
 
 
 def differences_of(release: Release, change: RowChange) -> Sequence[tuple[int | None, int | None]]:
