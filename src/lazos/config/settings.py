@@ -108,6 +108,7 @@ WHITENOISE_MAX_AGE: Final = 60 * 60
 
 JOBS: Final = {
     "heads": "lazos.apps.audit.jobs.sign_heads",
+    "import": "lazos.apps.matching.jobs.run_import",
     "link": "lazos.apps.matching.jobs.run_linkage",
 }
 """Kind of job to the function that does it."""

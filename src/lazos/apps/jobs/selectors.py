@@ -29,6 +29,12 @@ def progress(job_id: UUID) -> Progress | None:
     return Progress(it.kind, State(it.state), it.done_parts, it.all_parts, it.error, it.created_at, it.ended_at)
 
 
+def progress_of(key: str) -> Progress | None:
+    """Tell how far the job with this key is; None where there is none."""
+    job_id = Job.objects.filter(key=key).values_list("id", flat=True).first()
+    return progress(job_id) if job_id else None
+
+
 def counts() -> dict[State, int]:
     """Count the jobs of every state."""
     return {state: Job.objects.filter(state=state).count() for state in State}

@@ -7,7 +7,7 @@ from uuid import UUID
 from lazos.apps.accounts.access import CaseAccess, Refused, case_for, require
 from lazos.apps.accounts.actors import Actor
 from lazos.apps.accounts.models import Case
-from lazos.apps.registry.models import Record, Release, Source
+from lazos.apps.registry.models import Record, Release, Source, Upload
 from lazos.core.disclosure import Role
 
 _LISTS: Final = (Role.KEEPER, Role.REVIEWER)
@@ -43,6 +43,18 @@ def release_for(actor: Actor, release_id: UUID, *, action: str, writes: bool = F
     if release is None:
         raise Refused(action, f"release:{release_id}")
     return release
+
+
+def upload_for(actor: Actor, upload_id: UUID, *, action: str) -> Upload:
+    """Give a file that waits to be imported to the keepers of its organisation. Raises Refused otherwise."""
+    require(actor, Role.KEEPER, action=action)
+    found = Upload.objects.select_related("source__organisation").filter(
+        id=upload_id, source__organisation_id=actor.organisation_id
+    )
+    upload = found.first()
+    if upload is None:
+        raise Refused(action, f"upload:{upload_id}")
+    return upload
 
 
 def person_for(actor: Actor, code: str, *, action: str = "person.view") -> PersonAccess:

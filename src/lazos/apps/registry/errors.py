@@ -10,6 +10,8 @@ class Unimportable(StrEnum):
     """Another import of this source is under way."""
     UNDONE = "undone"
     """The same file was imported and undone; it can be restored."""
+    GONE = "gone"
+    """The file was thrown away, since nobody imported it in time."""
     STATED_LATER = "stated_later"
     """The day for which the list speaks lies in the future."""
 

@@ -59,6 +59,31 @@ class Release(models.Model):
         ]
 
 
+class Upload(models.Model):
+    """A file that came in by the web, sealed, until it is imported or left; `imported` is the release that it became.
+
+    `error` is the code of why it was not imported.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="uploads")
+    key = models.OneToOneField(StoredKey, on_delete=models.SET_NULL, null=True)
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    name = models.BinaryField()
+    content = models.BinaryField()
+    stated = models.DateField()
+    kind = models.CharField(max_length=16, blank=True)
+    mapping = models.JSONField(default=dict)
+    imported = models.ForeignKey(Release, on_delete=models.SET_NULL, null=True, related_name="+")
+    error = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        """Its name in the database."""
+
+        db_table = "registry_upload"
+
+
 class ReleaseAct(models.Model):
     """That a release was shown, undone or restored; never changed."""
 

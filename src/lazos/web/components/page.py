@@ -30,10 +30,15 @@ def page(request: HttpRequest) -> dict[str, object]:
 def menu(actor: Actor, path: str) -> tuple[Entry, ...]:
     """Give the pages that a member of these roles can open."""
     wanted = [("home", _("My work"), True), ("glass", _("Broken glass"), watches_glass(actor) or _breaks(actor))]
+    wanted += [("lists", _("Lists"), _keeps(actor)), ("review", _("Review"), _keeps(actor))]
     wanted += [("members", _("Members"), actor.has(Role.ADMINISTRATOR)), ("log", _("Log"), actor.has(Role.AUDITOR))]
     wanted += [("state", _("State"), actor.has(Role.ADMINISTRATOR)), ("glossary", _("Glossary"), True)]
     wanted += [("account", _("My account"), True)]
     return tuple(Entry(reverse(name), words, path == reverse(name)) for name, words, shown in wanted if shown)
+
+
+def _keeps(actor: Actor) -> bool:
+    return actor.has(Role.KEEPER, Role.REVIEWER)
 
 
 def _breaks(actor: Actor) -> bool:

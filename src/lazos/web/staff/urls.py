@@ -5,7 +5,19 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from lazos.web.staff.gate import open_to_all
-from lazos.web.staff.views import account, cases, glass, home, log, members, sign_in, state
+from lazos.web.staff.views import (
+    account,
+    cases,
+    glass,
+    home,
+    lists,
+    log,
+    members,
+    people,
+    review,
+    sign_in,
+    state,
+)
 
 
 class CodeConverter:
@@ -65,6 +77,20 @@ urlpatterns: list[URLPattern] = [
     path("grants/<uuid:grant>/revoke/", cases.revoke, name="grant-revoke"),
     path("glass/", glass.glass, name="glass"),
     path("glass/<uuid:glass>/seen/", glass.seen, name="glass-seen"),
+    path("lists/", lists.lists, name="lists"),
+    path("lists/uploads/<uuid:upload>/", lists.upload, name="upload"),
+    path("releases/<uuid:release>/", lists.release, name="release"),
+    path("releases/<uuid:release>/undo/", lists.undo, name="release-undo"),
+    path("releases/<uuid:release>/restore/", lists.restore, name="release-restore"),
+    path("people/<case:person>/", people.person, name="person"),
+    path("people/<case:person>/open/", people.open_guarded, name="person-open"),
+    path("people/<case:person>/row/", people.row, name="person-row"),
+    path("families/<case:person>/", people.family, name="family"),
+    path("review/", review.review, name="review"),
+    path("review/next/", review.next_pair, name="review-next"),
+    path("review/<int:proposal>/", review.pair, name="pair"),
+    path("judgements/<int:judgement>/back/", review.back, name="judgement-back"),
+    path("provisional/", review.provisional, name="provisional"),
     path("log/", log.log, name="log"),
     path("state/", state.state, name="state"),
 ]

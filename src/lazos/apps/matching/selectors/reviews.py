@@ -8,7 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from lazos.apps.accounts.access import require
 from lazos.apps.accounts.actors import Actor
+from lazos.apps.matching.access import proposal_for
 from lazos.apps.matching.log import judged_of
 from lazos.apps.matching.models import Judgement, Proposal, Run
 from lazos.apps.matching.sealed import open_reasons
@@ -17,6 +19,7 @@ from lazos.apps.registry.selectors.records import RecordOpened, opened
 from lazos.apps.vault.selectors import unlock_all
 from lazos.core.alignment import Aligned, align
 from lazos.core.columns import Kind
+from lazos.core.disclosure import Role
 from lazos.core.evidence import Reason
 from lazos.core.judgement import Judged, Tie, standing
 from lazos.core.judgement import Judgement as Verdict
@@ -24,6 +27,11 @@ from lazos.core.kinship import PARENTS, Relation
 from lazos.core.projection import PROVISIONAL
 from lazos.core.review import Agreement, Situation, agreement, in_order, with_checks
 from lazos.core.review import Proposal as Ranked
+
+LAST = 10
+"""How many of one's own judgements are shown for taking back at once; the others stand on the persons' pages."""
+PAGE = 50
+"""How many provisional persons are listed for one acceptance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +243,40 @@ def _said(rows: Iterable[Judgement]) -> list[Said]:
              it.takes_back_id is not None, it.id in stand)
         for it in kept
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """What waits for a reviewer: how many pairs, the first of them, the newest run, and how far reviewers agree."""
+
+    waiting: int
+    first: int | None
+    run: RunSeen | None
+    agreement: Agreement
+    mine: tuple[tuple[str, str, Tie, Said], ...]
+
+
+def review_page(actor: Actor, today: date) -> ReviewPage:
+    """What waits for this actor, and what they said last. Raises Refused."""
+    require(actor, Role.REVIEWER, Role.KEEPER, action="review.view")
+    queue = waiting(actor, today)
+    rows = Judgement.objects.filter(by_id=actor.member_id).select_related("by", "left__case", "right__case")
+    last = list(rows.order_by("-id")[:LAST])
+    mine = [
+        (it.left.case.code, it.right.case.code, Tie(it.tie), one) for it, one in zip(last, _said(last), strict=True)
+    ]
+    return ReviewPage(
+        len(queue), queue[0] if queue else None, newest_run(actor.organisation_id),
+        agreement_of(actor.organisation_id), tuple(mine),
+    )  # fmt: skip
+
+
+def pair_page(actor: Actor, proposal_id: int) -> PairSeen:
+    """A proposal laid side by side. Raises Refused."""
+    return pair_of(proposal_for(actor, proposal_id, action="proposal.view"))
+
+
+def provisional_page(actor: Actor) -> list[ProvisionalSeen]:
+    """Provisional persons of the actor's organisation. Raises Refused."""
+    require(actor, Role.REVIEWER, Role.KEEPER, action="judgement.accept")
+    return provisional(actor.organisation_id, limit=PAGE)

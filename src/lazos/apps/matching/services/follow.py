@@ -6,19 +6,18 @@ have changed. The whole register can be made anew in the same way, and must come
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from lazos.apps.matching.graph import CHUNK, chunks, connected
 from lazos.apps.matching.log import continued, judged_of, links_of
 from lazos.apps.matching.models import Judgement, Proposal
 from lazos.apps.registry.models import Kin, Record, Release
 from lazos.core.judgement import Judgement as Verdict
 from lazos.core.judgement import Tie
-from lazos.core.projection import PROVISIONAL, Projection, project
-
-CHUNK: Final = 500
+from lazos.core.projection import Projection, project
 
 Stored = TypeVar("Stored", Record, Judgement, Proposal)
 
@@ -70,25 +69,6 @@ def drift(organisation_id: int) -> int:
     return sum(stands[one] != wanted[one] for one in ids) + len(kin ^ {_key(it) for it in _kin_of(seen)})
 
 
-def connected(record_ids: Iterable[int]) -> set[int]:
-    """Records and all that judgements, links and continued rows connect with them."""
-    found: set[int] = set()
-    fresh = set(record_ids)
-    while fresh:
-        found |= fresh
-        fresh = {one for some in _chunks(fresh) for pair in _edges(some) for one in pair} - found
-    return found
-
-
-def _edges(ids: list[int]) -> Iterator[tuple[int, int]]:
-    either = Q(left__in=ids) | Q(right__in=ids)
-    yield from Judgement.objects.filter(either).values_list("left_id", "right_id")
-    strong = Proposal.objects.filter(either, run__current=True, tie=Tie.SAME, probability__gte=PROVISIONAL)
-    yield from strong.values_list("left_id", "right_id")
-    rows = Record.objects.filter(Q(id__in=ids) | Q(previous__in=ids), previous__isnull=False)
-    yield from ((it.id, it.previous_id or it.id) for it in rows.only("id", "previous"))
-
-
 def projection_of(ids: set[int]) -> Projection:
     """The projection of some records, of which only the visible ones count."""
     visible = _in(Record.objects.filter(release__visible=True), "id", ids)
@@ -121,7 +101,7 @@ def _write(ids: set[int]) -> None:
             record.person_id, record.judged_id, record.family_id = place.person, place.judged, place.family
             changed.append(record)
     Record.objects.bulk_update(changed, ["person", "judged", "family"], batch_size=CHUNK)
-    for some in _chunks(ids):
+    for some in chunks(ids):
         Kin.objects.filter(Q(child__in=some) | Q(adult__in=some)).delete()
     Kin.objects.bulk_create(_kin_of(seen), batch_size=CHUNK)
 
@@ -146,11 +126,5 @@ def _records(ids: set[int]) -> Iterator[Record]:
 
 
 def _in(rows: QuerySet[Stored], field: str, ids: set[int]) -> Iterator[QuerySet[Stored]]:
-    for some in _chunks(ids):
+    for some in chunks(ids):
         yield rows.filter(**{f"{field}__in": some})
-
-
-def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
-    rest = sorted(ids)
-    for at in range(0, len(rest), CHUNK):
-        yield rest[at : at + CHUNK]

@@ -14,9 +14,10 @@ from lazos.apps.accounts.access import Refused, require
 from lazos.apps.accounts.actors import Actor
 from lazos.apps.audit.services import record as tell
 from lazos.apps.matching.errors import ContradictsError, Unjudgeable, UnjudgeableError
+from lazos.apps.matching.graph import connected
 from lazos.apps.matching.log import continued, judged_of, links_of
 from lazos.apps.matching.models import Judgement, Proposal
-from lazos.apps.matching.services.follow import connected, follow
+from lazos.apps.matching.services.follow import follow
 from lazos.apps.registry.access import person_for, record_for
 from lazos.apps.registry.models import Record
 from lazos.core.clashes import Contradiction

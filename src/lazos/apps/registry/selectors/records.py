@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -28,9 +28,23 @@ class RecordOpened:
     kind: Kind
     authority: Authority
     stated: date
+    received_at: datetime
     sheet: str
     row: int
     values: Mapping[Column, str] | None
+
+    @property
+    def name(self) -> str:
+        """The name as the record has it; empty where it has none."""
+        values = self.values or {}
+        parts = (Column.GIVEN_NAMES, Column.SURNAMES, Column.SURNAME_1, Column.SURNAME_2)
+        return values.get(Column.FULL_NAME) or " ".join(values[part] for part in parts if part in values)
+
+    @property
+    def birth(self) -> str:
+        """The date of birth, or else the age, as the record has it."""
+        values = self.values or {}
+        return values.get(Column.BIRTH_DATE) or values.get(Column.AGE, "")
 
 
 def opened(records: QuerySet[Record]) -> Iterator[RecordOpened]:
@@ -42,7 +56,8 @@ def opened(records: QuerySet[Record]) -> Iterator[RecordOpened]:
             key = keys.get(it.row.key_id) if it.row.key_id else None
             yield RecordOpened(
                 it.id, it.case.code, it.release.source.name, it.release_id, Kind(it.kind),
-                Authority(it.release.source.authority), it.release.stated, it.row.sheet, it.row.number,
+                Authority(it.release.source.authority), it.release.stated, it.release.received_at, it.row.sheet,
+                it.row.number,
                 open_values(key, it.values) if key else None,
             )  # fmt: skip
 
