@@ -15,6 +15,7 @@ NOBODY: Final[frozenset[Role]] = frozenset()
 CASE_WORK: Final = EVERYBODY - {Role.ADMINISTRATOR}
 ADMINISTRATOR: Final = frozenset({Role.ADMINISTRATOR})
 KEEPER: Final = frozenset({Role.KEEPER})
+LISTS: Final = frozenset({Role.KEEPER, Role.REVIEWER})
 WATCHERS: Final = frozenset({Role.KEEPER, Role.AUDITOR})
 ATTORNEYS: Final = frozenset({Role.ATTORNEY_PARENT, Role.ATTORNEY_CHILD})
 BREAKERS: Final = ATTORNEYS | {Role.KEEPER, Role.HOTLINE, Role.COORDINATOR, Role.REUNION}
@@ -66,6 +67,20 @@ ROWS: Final[Mapping[str, Row]] = {
     "grant-revoke": Row(WRITE, rooms={"own-grant": KEEPER}),
     "glass": Row(BOTH, BREAKERS | WATCHERS, BREAKERS),
     "glass-seen": Row(WRITE, rooms={"own-glass": WATCHERS}),
+    "lists": Row(BOTH, LISTS, KEEPER),
+    "upload": Row(BOTH, rooms={"own-upload": KEEPER}),
+    "release": Row(READ, rooms={"own-release": LISTS}),
+    "release-undo": Row(WRITE, rooms={"own-release": KEEPER}),
+    "release-restore": Row(WRITE, rooms={"own-release": KEEPER}),
+    "person": Row(READ, rooms={"own-person": CASE_WORK}),
+    "person-open": Row(WRITE, rooms={"own-person": CASE_WORK}),
+    "person-row": Row(READ, rooms={"own-person": LISTS}),
+    "family": Row(READ, rooms={"own-person": CASE_WORK}),
+    "review": Row(READ, LISTS),
+    "review-next": Row(READ, LISTS),
+    "pair": Row(BOTH, rooms={"own-proposal": LISTS}),
+    "judgement-back": Row(WRITE, rooms={"own-judgement": LISTS}),
+    "provisional": Row(BOTH, LISTS),
     "log": Row(READ, frozenset({Role.AUDITOR})),
     "state": Row(READ, ADMINISTRATOR),
 }

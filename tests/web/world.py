@@ -12,6 +12,8 @@ from lazos.apps.accounts.actors import Actor
 from lazos.apps.accounts.models import Case, Glass, Passkey
 from lazos.apps.accounts.services import cases, people
 from lazos.core.disclosure import PURPOSES, Purpose, Role
+from tests.factories.quick_register import Rooms
+from tests.factories.quick_register import rooms as rooms_of
 from tests.factories.site import administrator, case, grant, member, organisation
 
 REASON: Final = "Mother on the line, child at the airport now."
@@ -22,6 +24,11 @@ KINDS: Final = {
     "glass": ("own-glass", "foreign-glass", "absent-glass"),
     "passkey": ("own-passkey", "foreign-passkey", "absent-passkey"),
     "token": ("invitation", "absent-invitation"),
+    "person": ("own-person", "sealed-person", "foreign-person", "absent-person"),
+    "release": ("own-release", "foreign-release", "absent-release"),
+    "upload": ("own-upload", "foreign-upload", "absent-upload"),
+    "proposal": ("own-proposal", "foreign-proposal", "absent-proposal"),
+    "judgement": ("own-judgement", "foreign-judgement", "absent-judgement"),
 }
 """The argument of an address to the rooms that it is tried with; `code` of a member is tried as `member`."""
 
@@ -70,8 +77,18 @@ def world() -> World:
         "foreign-passkey": _passkeys(stranger), "invitation": token, "absent-invitation": "x" * 43,
         "absent-grant": str(uuid4()), "absent-glass": str(uuid4()), "absent-passkey": str(uuid4()),
     }  # fmt: skip
+    rooms |= _register("own", rooms_of(casa, keeper)) | _register("foreign", rooms_of(otra, stranger))
+    rooms |= {"absent-person": "ABS-9", "absent-release": str(uuid4()), "absent-upload": str(uuid4())}
+    rooms |= {"absent-proposal": "999999", "absent-judgement": "999999"}
     cases.revoke_grant(actor=stranger, grant_id=UUID(rooms["foreign-grant"]))
     return World(actors, rooms, passkeys)
+
+
+def _register(whose: str, made: Rooms) -> dict[str, str]:
+    found = {
+        f"{whose}-{kind}": getattr(made, kind) for kind in ("person", "release", "upload", "proposal", "judgement")
+    }
+    return found | ({"sealed-person": made.sealed} if whose == "own" else {})
 
 
 def _break(code: str, actor: Actor) -> None:

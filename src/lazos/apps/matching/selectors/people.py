@@ -116,7 +116,7 @@ class Branch:
 
 
 def person_page(actor: Actor, code: str, *, as_known_on: datetime | None = None) -> PersonPage:
-    """A person now, or as known at a past moment. Raises Refused."""
+    """A person now, or as known just before a past moment. Raises Refused."""
     access = person_for(actor, code)
     ids = _records_then(access.key, as_known_on) if as_known_on else _records_now(access.key)
     records = tuple(opened(Record.objects.filter(id__in=ids).order_by("id")))
@@ -199,14 +199,14 @@ def _records_then(key: int, moment: datetime) -> list[int]:
     ids = connected([key])
     rows = Record.objects.filter(id__in=ids, release__in=_visible_then(moment)).values_list("id", "previous")
     visible = dict(rows)
-    log = judged_of(Judgement.objects.filter(left__in=ids, at__lte=moment))
+    log = judged_of(Judgement.objects.filter(left__in=ids, at__lt=moment))
     seen = project({str(one): one for one in visible}, log, continued(visible.items()))
     return [int(one) for person in seen.persons if str(key) in person.records for one in person.records]
 
 
 def _visible_then(moment: datetime) -> list[UUID]:
     """The releases whose last act by then had made them visible."""
-    last = {act.release_id: act.act for act in ReleaseAct.objects.filter(at__lte=moment).order_by("id")}
+    last = {act.release_id: act.act for act in ReleaseAct.objects.filter(at__lt=moment).order_by("id")}
     return [release for release, act in last.items() if act != Act.UNDONE]
 
 

@@ -43,9 +43,14 @@ class Arrived:
     kind: Kind | None = None
 
 
+def check_may_keep(actor: Actor) -> None:
+    """Refuse whoever may not bring lists."""
+    require(actor, Role.KEEPER, action="upload.keep")
+
+
 def keep(*, actor: Actor, arrived: Arrived) -> UUID:
     """Keep a file sealed; gives its id. Raises Refused, UnimportableError."""
-    require(actor, Role.KEEPER, action="upload.keep")
+    check_may_keep(actor)
     if arrived.stated > timezone.now().date():
         raise UnimportableError(Unimportable.STATED_LATER)
     forget(before=timezone.now() - KEPT)

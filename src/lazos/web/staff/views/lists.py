@@ -27,7 +27,7 @@ def lists(request: StaffRequest) -> HttpResponse:
     """Show sources and releases, and take a new list in."""
     if request.method != "POST":
         return _lists(request, UploadForm())
-    lists_page(request.actor)
+    uploads.check_may_keep(request.actor)
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _lists(request, form)
