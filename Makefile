@@ -46,8 +46,9 @@ fix: $(VENV)/.check ## put format and imports right
 messages: $(VENV)/.test ## bring the translation catalogue up to date with the source
 	$(BIN)/python -m tests.consistency.catalogue
 
-documents: $(VENV)/.test ## bring the help texts in docs/commands.md up to date
+documents: $(VENV)/.test ## bring the help texts in docs/commands.md and the sharing matrix up to date
 	$(BIN)/python -m tests.consistency.reference
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.consistency.sharing
 
 bench: $(VENV)/.bench ## measure quality and speed (by hand; results are committed under bench/)
 	@if [ -f bench/Makefile ]; then $(MAKE) -C bench BIN="$(CURDIR)/$(BIN)"; \
@@ -58,7 +59,7 @@ soak: $(VENV)/.bench ## the long counts: millions of rows (by hand; results are 
 	else echo "There is no soak in this version."; fi
 
 lock: $(VENV)/.check ## pin the requirements anew, with hashes
-	@cd requirements && for name in base build test check bench; do \
+	@cd requirements && for name in base build test all check bench; do \
 		../$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 			--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 			--output-file $$name.txt $$name.in; done

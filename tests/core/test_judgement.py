@@ -1,6 +1,7 @@
 """The algebra of judgements: a no wins, order is nothing, and nothing is lost."""
 
 import random
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -12,6 +13,7 @@ from lazos.core.judgement import (
     Judged,
     Judgement,
     KinState,
+    Tie,
     chain,
     combine,
     group,
@@ -135,18 +137,43 @@ def test_only_an_earlier_decision_can_be_taken_back() -> None:
     assert standing([early, late]) == (late,)
 
 
+def _kin(
+    number: int, left: str, right: str, judgement: Judgement, grade: Grade = Grade.NAME_ONLY, by: str = "ana"
+) -> Judged:
+    return Judged(number, left, right, judgement, grade, tie=Tie.KIN, by=by)
+
+
 @pytest.mark.parametrize(
     ("judgements", "state"),
     [
         ([], KinState(UNSURE)),
-        ([Judged(1, "c", "m", UNSURE)], KinState(UNSURE, Grade.NAME_ONLY)),
-        ([Judged(1, "m", "c", YES, Grade.DNA)], KinState(YES, Grade.DNA)),
-        ([Judged(1, "m", "c", NO, Grade.DNA)], KinState(NO, Grade.DNA)),
-        ([Judged(1, "c", "m", YES, Grade.DNA), Judged(2, "c", "m", NO)], KinState(NO, Grade.NAME_ONLY, contested=True)),
-        ([Judged(1, "c", "m", YES), Judged(2, "c", "n", YES)], KinState(YES, Grade.NAME_ONLY, contested=True)),
-        ([Judged(1, "c", "m", YES), Judged(2, "c", "n", NO)], KinState(YES, Grade.NAME_ONLY)),
-        ([Judged(1, "c", "m", YES), Judged(2, "c", "f", YES)], KinState(YES, Grade.NAME_ONLY)),
+        ([_kin(1, "c", "m", UNSURE)], KinState(UNSURE, Grade.NAME_ONLY)),
+        ([_kin(1, "m", "c", YES, Grade.DNA)], KinState(YES, Grade.DNA)),
+        ([_kin(1, "m", "c", NO, Grade.DNA)], KinState(NO, Grade.DNA)),
+        ([_kin(1, "c", "m", YES, Grade.DNA), _kin(2, "c", "m", NO)], KinState(NO, Grade.NAME_ONLY, contested=True)),
+        ([_kin(1, "c", "m", YES), _kin(2, "c", "n", YES)], KinState(YES, Grade.NAME_ONLY, contested=True)),
+        ([_kin(1, "c", "m", YES), _kin(2, "c", "n", NO)], KinState(YES, Grade.NAME_ONLY)),
+        ([_kin(1, "c", "m", YES), _kin(2, "c", "f", YES)], KinState(YES, Grade.NAME_ONLY)),
     ],
 )
 def test_kinship_is_contested_by_a_no_or_by_a_rival(judgements: list[Judged], state: KinState) -> None:
-    assert kin_state(judgements, ("c", "m"), rivals=[("n", "c"), ("c", "m")]) == state
+    found = kin_state(judgements, ("c", "m"), rivals=[("n", "c"), ("c", "m")])
+    assert replace(found, by=frozenset()) == state
+    assert found.by == frozenset({"ana"} if judgements else ())
+
+
+@pytest.mark.parametrize(
+    ("by", "confirmed"), [(["ana"], False), (["ana", "ana"], False), (["ana", ""], False), (["ana", "luz"], True)]
+)
+def test_a_kinship_is_confirmed_by_two_different_people(by: list[str], confirmed: bool) -> None:
+    said = [_kin(at, "c", "m", YES, by=one) for at, one in enumerate(by)]
+    assert kin_state(said, ("c", "m")).confirmed is confirmed
+    assert not kin_state([*said, _kin(9, "c", "m", NO, by="eva")], ("c", "m")).confirmed
+
+
+def test_the_two_ties_of_a_pair_are_judged_apart() -> None:
+    log = [Judged(1, "a", "b", NO), _kin(2, "a", "b", YES)]
+    assert verdicts(log) == {("a", "b"): NO}
+    assert verdicts(log, Tie.KIN) == {("a", "b"): YES}
+    assert group("ab", [_kin(1, "a", "b", YES)]).groups == (("a",), ("b",))
+    assert kin_state(log, ("a", "b")).judgement is YES

@@ -77,6 +77,17 @@ def test_rows_of_one_person_are_joined_across_lists() -> None:
     }
 
 
+def test_the_pairs_that_hold_a_person_together_are_given_with_their_probability(found: Match) -> None:
+    same, person = found.same, found.person
+    assert len(same.left) > 0
+    assert (person[same.left] == person[same.right]).all()
+    assert ((same.probability >= 0.5) & (same.probability <= 1)).all()
+    kinds = found.records[Place.KIND].to_pylist()
+    calling = {line for line, kind in enumerate(kinds) if kind == Kind.CONTACTS}
+    pairs = zip(same.left.tolist(), same.right.tolist(), strict=True)
+    assert all((left in calling) == (right in calling) for left, right in pairs)
+
+
 def test_families_are_found_and_a_child_may_have_nobody() -> None:
     _, proposed = answer(small())
     likely = {pair for pair, p in proposed.items() if p > 0.5}

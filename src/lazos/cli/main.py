@@ -19,6 +19,7 @@ from lazos.cli.errors import Exit, UnusableRequest
 from lazos.cli.fit import fit
 from lazos.cli.inquire import inquire
 from lazos.cli.match import match
+from lazos.cli.releases import diff, import_, link, releases, undo
 
 app = typer.Typer(
     add_completion=False,
@@ -56,6 +57,11 @@ app.command()(match)
 app.command()(inquire)
 app.command()(fit)
 app.command()(demo)
+app.command("import")(import_)
+app.command()(releases)
+app.command()(undo)
+app.command()(diff)
+app.command()(link)
 
 
 class Boundary:

@@ -2,6 +2,8 @@
 
 A judgement is never changed: taking it back is another one. A *no* is remembered and wins over any *yes*, by whatever
 path the *yes* comes. What groups there are depends on which judgements stand, never on the order of reading them.
+A judgement is about one of two ties: *same*, that two records describe one person, or *kin*, that one record's person
+is a child of the family of the other's.
 """
 
 from collections import defaultdict
@@ -9,7 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lazos.core.kinship import Grade
+from lazos.core.kinship import Grade, Relation
+
+
+class Tie(StrEnum):
+    """What a judgement is about."""
+
+    SAME = "same"
+    KIN = "kin"
 
 
 class Judgement(StrEnum):
@@ -40,10 +49,11 @@ def chain(a: Judgement, b: Judgement) -> Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One decision about two lines (of records), in either order.
+    """One decision about two lines (of records), in either order; of a kinship the child is left.
 
     `number` is unique and grows with time. `takes_back` is the number of an earlier decision that this one annuls: then
-    this one says nothing else. `grade` is how well the judgement is known.
+    this one says nothing else. `grade` is how well the judgement is known, `by` names who decided, `relation` is what
+    the right one is to the left one, of a kinship.
     """
 
     number: int
@@ -52,6 +62,9 @@ class Judged:
     judgement: Judgement
     grade: Grade = Grade.NAME_ONLY
     takes_back: int | None = None
+    tie: Tie = Tie.SAME
+    by: str = ""
+    relation: Relation | None = None
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -73,10 +86,15 @@ def standing(judgements: Iterable[Judged]) -> tuple[Judged, ...]:
     return tuple(by_number[n] for n in sorted(by_number) if n not in annulled and by_number[n].takes_back is None)
 
 
-def verdicts(judgements: Iterable[Judged]) -> dict[tuple[str, str], Judgement]:
-    """What stands of each pair that was judged."""
+def about(tie: Tie, judgements: Iterable[Judged]) -> list[Judged]:
+    """The decisions about one tie, in their order."""
+    return [judged for judged in judgements if judged.tie is tie]
+
+
+def verdicts(judgements: Iterable[Judged], tie: Tie = Tie.SAME) -> dict[tuple[str, str], Judgement]:
+    """What stands of each pair that was judged for a tie."""
     found: dict[tuple[str, str], Judgement] = {}
-    for judged in standing(judgements):
+    for judged in about(tie, standing(judgements)):
         found[judged.pair] = combine(found.get(judged.pair, Judgement.UNSURE), judged.judgement)
     return found
 
@@ -135,7 +153,7 @@ def group(lines: Iterable[str], judgements: Iterable[Judged]) -> Groups:
     """
     known = set(lines)
     apart: dict[str, set[str]] = defaultdict(set)
-    stand = [judged for judged in standing(judgements) if {judged.left, judged.right} <= known]
+    stand = [judged for judged in about(Tie.SAME, standing(judgements)) if {judged.left, judged.right} <= known]
     for judged in stand:
         if judged.judgement is Judgement.NO and judged.left != judged.right:
             apart[judged.left].add(judged.right)
@@ -166,11 +184,17 @@ def ungroup(groups: Groups, lines: Iterable[str], number: int, grade: Grade = Gr
 
 @dataclass(frozen=True, slots=True)
 class KinState:
-    """What stands of one kinship: the verdict, its best grade, and whether it is contested."""
+    """What stands of one kinship: the verdict, its best grade, whether it is contested, and who said so."""
 
     judgement: Judgement
     grade: Grade | None = None
     contested: bool = False
+    by: frozenset[str] = frozenset()
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether two different people said yes and nothing stands against it; no name is nobody."""
+        return self.judgement is Judgement.YES and not self.contested and len(self.by - {""}) >= 2
 
 
 def kin_state(judgements: Iterable[Judged], pair: tuple[str, str], rivals: Iterable[tuple[str, str]] = ()) -> KinState:
@@ -179,13 +203,14 @@ def kin_state(judgements: Iterable[Judged], pair: tuple[str, str], rivals: Itera
     It is contested when a *yes* and a *no* stand side by side, or when a rival stands with a *yes* too. The *no* still
     wins: a contested kinship is never taken as true.
     """
-    stand = standing(judgements)
+    stand = about(Tie.KIN, standing(judgements))
     wanted = tuple(sorted(pair))
     mine = [judged for judged in stand if judged.pair == wanted]
     said = {judged.judgement for judged in mine} - {Judgement.UNSURE}
     found = Judgement.NO if Judgement.NO in said else Judgement.YES if said else Judgement.UNSURE
     grades = [judged.grade for judged in mine if judged.judgement is found]
     others = {(min(rival), max(rival)) for rival in rivals} - {wanted}
-    of_all = verdicts(stand)
+    of_all = verdicts(stand, Tie.KIN)
     rivalled = found is Judgement.YES and any(of_all.get(rival) is Judgement.YES for rival in others)
-    return KinState(found, max(grades, default=None), len(said) > 1 or rivalled)
+    by = frozenset(judged.by for judged in mine if judged.judgement is found)
+    return KinState(found, max(grades, default=None), len(said) > 1 or rivalled, by)

@@ -21,7 +21,7 @@ from lazos.linkage.model import probability, score
 from lazos.linkage.order import in_order
 from lazos.linkage.packaged import Models, models
 from lazos.linkage.persons import are_children, gather, numbered
-from lazos.linkage.result import Kin, Match, person_id_of, place_key
+from lazos.linkage.result import Kin, Match, Same, person_id_of, place_key
 
 Longs = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -29,6 +29,7 @@ Progress = Callable[[str], None]
 
 CLAIM = 0.9  # a claim made by telephone alone is never called surer than this: see docs/adr/0005
 SHOWN = 0.01  # probability from which a kinship is proposed
+EVEN = 0.5  # probability from which a pair of records holds a person together
 MOST_UNCERTAIN = 2000  # pairs of records offered for a look at whether they are one person
 
 
@@ -113,10 +114,18 @@ def _result(records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: 
         explain=lambda entry: explainer.kinship(int(shown[entry])),
         explain_same=explainer.identity,
         uncertain_same=_uncertain(found, scene.person, order),
+        same=_same(found, scene.person, order),
     )  # fmt: skip
 
 
 _RELATION = {-1: Relation.PARENT, 0: Relation.MOTHER, 1: Relation.FATHER}
+
+
+def _same(found: Links, person: Longs, order: Longs) -> Same:
+    """Pairs of records that are together in a person, in the order of the record table."""
+    sure = probability(found.scores)
+    chosen = np.flatnonzero((person[found.left] == person[found.right]) & (sure >= EVEN))
+    return Same(order[found.left[chosen]], order[found.right[chosen]], sure[chosen].astype(np.float64))
 
 
 def _uncertain(found: Links, person: Longs, order: Longs) -> list[tuple[int, int, float]]:

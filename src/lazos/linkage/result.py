@@ -1,7 +1,7 @@
 """What linkage gives back: persons and proposed kinship over the lines of a record table."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import numpy as np
@@ -36,6 +36,18 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True)
+class Same:
+    """Pairs of lines that were joined into one person, as parallel arrays, with the probability of each pair.
+
+    A caller joined to an agency's record is not among them: that is a claim.
+    """
+
+    left: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    right: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    probability: Floats = field(default_factory=lambda: np.empty(0, np.float64))
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """The answer to `match`: who is who, whose child, and why.
 
@@ -43,6 +55,7 @@ class Match:
     whether a person is a child of the register (somebody's child may be sought). `explain(i)`: the reasons behind
     entry `i` of `kin`, strongest first. `explain_same(a, b)`: the reasons for and against two lines being one person.
     `uncertain_same`: pairs of lines whose identity a person should look at, with the probability, most uncertain first.
+    `same`: the pairs of lines that hold persons together.
     """
 
     records: pa.Table
@@ -53,6 +66,7 @@ class Match:
     explain: Callable[[int], tuple[Reason, ...]]
     explain_same: Callable[[int, int], tuple[Reason, ...]]
     uncertain_same: Sequence[tuple[int, int, float]]
+    same: Same = field(default_factory=Same)
 
 
 def place_key(where: str, ref: str) -> str:

@@ -2,7 +2,7 @@
 
 from lazos.lists.errors import Unusable, UnusableList
 from lazos.lists.model import Limits, ListReport, ListSource, Reading, RowKind, SheetReport, parse_source
-from lazos.lists.sources import normalise_sheet, read_lists
+from lazos.lists.sources import normalise_sheet, read_lists, read_with_cells
 
 __all__ = [
     "Limits",
@@ -16,4 +16,5 @@ __all__ = [
     "normalise_sheet",
     "parse_source",
     "read_lists",
+    "read_with_cells",
 ]

@@ -4,7 +4,9 @@ import os
 import re
 import tempfile
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,7 +15,7 @@ from lazos.core.columns import Column, Kind
 from lazos.core.problems import Problem, ProblemCode
 from lazos.lists.errors import Unusable, UnusableList
 from lazos.lists.grid import Grid
-from lazos.lists.isolate import opened
+from lazos.lists.isolate import Opened, opened
 from lazos.lists.model import Limits, ListReport, ListSource, Reading
 from lazos.lists.reading import SCHEMA, read_grids
 
@@ -58,18 +60,54 @@ def normalise_sheet(name: str, kind: Kind | None, sheet: str, cells: Sequence[Se
     return read_grids(name, kind, [Grid.from_cells(sheet, cells)], saved={})
 
 
+@contextmanager
+def read_with_cells(
+    source: ListSource, *, limits: Limits, saved: Mapping[str, str]
+) -> Iterator[tuple[Reading, Callable[[str, int], list[tuple[str, str]]]]]:
+    """One list as read, and a function that gives a row as it stood there; it may be asked within the block.
+
+    The function takes sheet and row (from 1) and gives header and text of each cell that holds something. `saved` maps
+    headers to canonical columns as a person chose. Raises UnusableList where the file can't be used at all.
+    """
+    with _opened(source, limits) as file:
+        reading = _reading(source, file, saved)
+        grids = {grid.name: grid for grid in file.grids}
+        sheets = reading.reports[0].sheets
+
+        def cells(sheet: str, row: int) -> list[tuple[str, str]]:
+            tables = [part for part in sheets if part.name == sheet and 0 < part.first_row <= row]
+            headers = [header for header, _ in max(tables, key=lambda part: part.first_row).columns] if tables else []
+            texts = grids[sheet].row(row - 1)
+            return [(header, text) for header, text in zip_longest(headers, texts, fillvalue="") if text]
+
+        yield reading, cells
+
+
 def _read(source: ListSource, limits: Limits, saved: Mapping[str, str]) -> Reading:
-    formulas = 0
+    with _opened(source, limits) as file:
+        return _reading(source, file, saved)
+
+
+@contextmanager
+def _opened(source: ListSource, limits: Limits) -> Iterator[Opened]:
+    """An opened file; what goes wrong in the block is said of the list by its name."""
     try:
         with opened(source.path, limits) as file:
-            formulas = file.empty_formulas
-            reading = read_grids(source.name, source.kind, file.grids, path=str(source.path), saved=saved)
+            yield file
     except UnusableList as error:
-        if formulas and error.reason in (Unusable.NO_ROWS, Unusable.NO_TABLE, Unusable.NO_KIND):
-            raise UnusableList(Unusable.FORMULAS, source.name) from error
         if error.name:
             raise
         raise UnusableList(error.reason, source.name, **error.parameters) from error
+
+
+def _reading(source: ListSource, file: Opened, saved: Mapping[str, str]) -> Reading:
+    formulas = file.empty_formulas
+    try:
+        reading = read_grids(source.name, source.kind, file.grids, path=str(source.path), saved=saved)
+    except UnusableList as error:
+        if formulas and error.reason in (Unusable.NO_ROWS, Unusable.NO_TABLE, Unusable.NO_KIND):
+            raise UnusableList(Unusable.FORMULAS, source.name) from error
+        raise
     if formulas and not reading.records.num_rows:
         raise UnusableList(Unusable.FORMULAS, source.name)
     if formulas:

@@ -1,0 +1,1 @@
+"""What the site remembers: the only Django models, one folder per thing."""

@@ -1,0 +1,1 @@
+"""What is written of accounts, by topic; every function is atomic and writes the log itself."""

@@ -1,0 +1,1 @@
+"""Matching: linkage runs, proposals, judgements, and the persons and families that follow from them."""

@@ -1,0 +1,1 @@
+"""Reads what is proposed and judged into frozen read-models."""

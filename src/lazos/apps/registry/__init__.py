@@ -1,0 +1,1 @@
+"""The register: sources, releases, rows, records, and the persons and families that follow from them."""

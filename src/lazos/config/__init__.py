@@ -1,0 +1,1 @@
+"""How the site is put together: the environment it is told, settings, addresses, the entry of the server."""

@@ -1,0 +1,1 @@
+"""SQLite for Django, on the library whose write-ahead log is sound."""

@@ -1,0 +1,1 @@
+"""Pages, by audience; they read and write through the apps and hold no rule."""

@@ -1,0 +1,1 @@
+"""The site of those who work with families."""
