@@ -106,11 +106,13 @@ WHITENOISE_MAX_AGE: Final = 60 * 60
 
 JOBS: Final = {"heads": "lazos.apps.audit.jobs.sign_heads"}
 """Kind of job to the function that does it."""
+DAILY_JOBS: Final = ("heads",)
 
 LOGGING: Final[dict[str, Any]] = {
     "version": 1,
-    "disable_existing_loggers": True,
+    "disable_existing_loggers": False,
     "formatters": {"coded": {"()": "lazos.config.logs.CodedFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "coded"}},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
