@@ -13,13 +13,20 @@ import typer
 import typer.main
 from typer.exceptions import TyperException
 
+from lazos.cli.backup import backup, restore
 from lazos.cli.demo import demo
+from lazos.cli.doctor import doctor
 from lazos.cli.engines import Engines
 from lazos.cli.errors import Exit, UnusableRequest
 from lazos.cli.fit import fit
+from lazos.cli.init import init
 from lazos.cli.inquire import inquire
 from lazos.cli.match import match
 from lazos.cli.releases import diff, import_, link, releases, undo
+from lazos.cli.serve import serve
+from lazos.cli.user import user
+from lazos.cli.verify import verify
+from lazos.cli.worker import worker
 
 app = typer.Typer(
     add_completion=False,
@@ -62,6 +69,14 @@ app.command()(releases)
 app.command()(undo)
 app.command()(diff)
 app.command()(link)
+app.command()(init)
+app.command()(serve)
+app.command(hidden=True)(worker)
+app.add_typer(user)
+app.command()(doctor)
+app.command()(backup)
+app.command()(restore)
+app.command()(verify)
 
 
 class Boundary:

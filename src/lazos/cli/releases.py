@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lazos.cli.errors import Exit, UnusableRequest
-from lazos.cli.opened import open_site, register_named, release_called
+from lazos.cli.named import register_named, release_called
 from lazos.cli.progress import Terminal
 from lazos.cli.release_words import as_compared, as_imported, as_previewed, as_releases
+from lazos.cli.site import open_site
 from lazos.documents.language import Tongue, language
 
 if TYPE_CHECKING:

@@ -112,11 +112,13 @@ JOBS: Final = {
     "link": "lazos.apps.matching.jobs.run_linkage",
 }
 """Kind of job to the function that does it."""
+DAILY_JOBS: Final = ("heads",)
 
 LOGGING: Final[dict[str, Any]] = {
     "version": 1,
-    "disable_existing_loggers": True,
+    "disable_existing_loggers": False,
     "formatters": {"coded": {"()": "lazos.config.logs.CodedFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "coded"}},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

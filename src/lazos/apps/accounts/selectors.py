@@ -53,6 +53,16 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RollEntry:
+    """A member without their name, for who holds the machine."""
+
+    organisation: str
+    code: str
+    state: MemberState
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PasskeyRow:
     """A passkey of one's own."""
 
@@ -168,6 +178,15 @@ def member(actor: Actor, code: str) -> MemberRow:
     """Give one member to an administrator of their organisation. Raises Refused otherwise."""
     found = member_for(actor, code, action="member.view")
     return _member_rows(Member.objects.filter(id=found.id))[0]
+
+
+def roll() -> list[RollEntry]:
+    """Give every member by organisation, without names."""
+    found = Member.objects.select_related("organisation").order_by("organisation__code", "created_at")
+    return [
+        RollEntry(it.organisation.code, it.code, MemberState(it.state), tuple(Role(role) for role in it.roles))
+        for it in found
+    ]
 
 
 def account(actor: Actor) -> AccountPage:

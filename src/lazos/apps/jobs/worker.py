@@ -33,9 +33,17 @@ def work(stop: threading.Event, *, idle: float = _IDLE) -> None:
     """Do jobs until told to stop."""
     name = f"{socket.gethostname()[:40]}-{os.getpid()}"
     while not stop.is_set():
+        put_daily()
         if not work_once(name):
             stop.wait(idle)
     connection.close()
+
+
+def put_daily() -> None:
+    """Put the jobs of every day into the queue; a day's second call finds them there."""
+    day = timezone.now().date().isoformat()
+    for kind in settings.DAILY_JOBS:
+        services.enqueue(kind=kind, key=f"{kind}/{day}")
 
 
 def work_once(name: str) -> bool:

@@ -1,11 +1,11 @@
 """Unlocks the keys of records."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from lazos.apps.vault.models import StoredKey
 from lazos.apps.vault.ring import key_ring
-from lazos.sealing.errors import Erased
+from lazos.sealing.errors import Erased, Unopenable
 from lazos.sealing.values import RecordKey
 
 _BATCH = 500
@@ -33,3 +33,15 @@ def unlock_all(key_ids: Iterable[UUID]) -> Mapping[UUID, RecordKey]:
 def token(kind: str, text: str) -> str:
     """Give the keyed search token of a text; only for what must be found by its exact value (a sign-in name)."""
     return key_ring().token(kind, text)
+
+
+def unopenable() -> Iterator[UUID]:
+    """Walk through all keys and give those that the ring cannot unwrap, erased ones aside."""
+    ring = key_ring()
+    for row in StoredKey.objects.order_by("id").iterator(chunk_size=2000):
+        try:
+            ring.unwrap(str(row.id), row.root, bytes(row.wrapped))
+        except Erased:
+            continue
+        except Unopenable:
+            yield row.id

@@ -100,8 +100,14 @@ def end_sessions(*, actor: Actor, code: str) -> None:
     _tell(actor, "member.end_sessions", member)
 
 
-def issue_invitation(member: Member) -> str:
-    """Make an invitation for a member; gives its token (for the machine's own commands)."""
+@transaction.atomic
+def invite_by_machine(*, code: str) -> str | None:
+    """Invite a member anew by who holds the machine; gives the token, or None where there is no such member."""
+    member = Member.objects.select_related("organisation").filter(code=code).first()
+    if member is None:
+        return None
+    reset(member)
+    record(chain=member.organisation.code, actor=MACHINE, action="member.reset", about=f"member:{code}")
     return _invitation(member)
 
 

@@ -210,14 +210,14 @@ def _ranked(it: Proposal, situations: Mapping[int, Situation]) -> Ranked:
 
 
 def _situations(kin: Iterable[Kin]) -> dict[int, Situation]:
-    """Where the persons of kinships that somebody said yes to stand."""
+    """Where the persons of kinships stand: a parent counts once confirmed, so that a second answer weighs as much."""
     parents: dict[int, int] = defaultdict(int)
     relatives: dict[int, int] = defaultdict(int)
     children = set()
     for it in kin:
         if it.judgement == Verdict.YES:
             children.add(it.child_id)
-            parents[it.child_id] += it.relation in PARENTS
+            parents[it.child_id] += it.confirmed and it.relation in PARENTS
             relatives[it.child_id] += 1
             relatives[it.adult_id] += 1
     return {person: Situation(person in children, parents[person], relatives[person]) for person in relatives}

@@ -1,31 +1,11 @@
-"""Opens the site for a command, and finds what the command names in it."""
+"""Finds what a command names in the register."""
 
-import os
 from typing import TYPE_CHECKING
 
 from lazos.cli.errors import UnusableRequest
 
 if TYPE_CHECKING:
     from lazos.apps.registry.models import Release
-
-
-def open_site() -> None:
-    """Make the site ready for a command. Raises UnusableRequest where there is none."""
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-    from django.db import DatabaseError, connection
-
-    from lazos.config.env import BadSettingError
-    from lazos.sealing.errors import SealError
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lazos.config.settings")
-    try:
-        django.setup()
-        tables = connection.introspection.table_names()
-    except (BadSettingError, SealError, ImproperlyConfigured, DatabaseError) as error:
-        raise UnusableRequest(f"{' '.join(str(error).split())}. Was lazos init run?") from error
-    if "registry_release" not in tables:
-        raise UnusableRequest("there is no register here yet; run lazos init first")
 
 
 def register_named(code: str) -> tuple[str, int]:

@@ -1,0 +1,27 @@
+"""Eight processes write into one chain at once, and it neither forks nor loses an event."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.factories.installation import Installation
+
+WRITERS, EACH = 8, 60
+WRITE = f"""
+from lazos.cli.site import open_site; open_site()
+import sys
+from lazos.apps.audit.services import record
+for at in range({EACH}): record(chain="casa", actor=sys.argv[1], action="look", about=f"case:{{at}}")
+"""
+
+
+def write_at_once(site: Installation) -> None:
+    writers = [subprocess.Popen([sys.executable, "-c", WRITE, f"w{at}"], env=site.environment) for at in range(WRITERS)]
+    assert [writer.wait(timeout=300) for writer in writers] == [0] * WRITERS
+
+
+def test_a_chain_with_eight_writers_is_one_chain(tmp_path: Path) -> None:
+    site = Installation(tmp_path)
+    site.begin()
+    write_at_once(site)
+    assert f"{WRITERS * EACH + 3} events in 2 chains" in site.run("verify")
