@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from bench.cases import RESULTS
-from bench.inquiry.measure import ask_all, groups, names_only, summary, widest, with_dates
+from bench.inquiry.measure import Outcome, ask_all, groups, names_only, summary, widest, with_dates
 from bench.inquiry.page import write_page
 from bench.inquiry.sample import sample
 from bench.inquiry.worlds import Asked, Bench, bench_of, groups_bench, indexed
@@ -71,8 +71,10 @@ def size(bench: Bench, first: int | None, harder: int, *, kept: bool) -> Iterato
     yield [(adults, "index", name, value) for name, value in indexed(bench, kept=kept).items()]
     register = _opened(bench)
     for name, chosen in _sets(inquiries):
-        found = summary(list(ask_all(register, chosen)))
-        yield [(adults, name, measure, value) for measure, value in found.items()]
+        outcomes = list(ask_all(register, chosen))
+        yield [(adults, name, measure, value) for measure, value in summary(outcomes).items()]
+        if name == "all evidence":
+            yield _by_group(adults, outcomes)
     if harder:
         yield [(adults, "pruning", name, value) for name, value in pruned(register, inquiries, harder).items()]
     yield [(adults, "changes", name, value) for name, value in changes(_opened(bench)).items()]
@@ -90,15 +92,19 @@ def _opened(bench: Bench) -> Register:
 def by_group(bench: Bench, *, kept: bool) -> list[Row]:
     """Recall by group of people, and the widest gap within each kind of group."""
     indexed(bench, kept=kept)
-    found = groups(list(ask_all(_opened(bench), bench.inquiries)))
+    return _by_group(str(bench.adults), list(ask_all(_opened(bench), bench.inquiries)))
+
+
+def _by_group(adults: str, outcomes: Sequence[Outcome]) -> list[Row]:
+    found = groups(outcomes)
     rows: list[Row] = []
     for group in found:
         told = (
             ("sought", group.sought), ("persons", group.persons), ("recall_1", group.first),
             ("recall_10", group.recall), ("low", group.low), ("high", group.high),
         )  # fmt: skip
-        rows += [(str(bench.adults), group.name, measure, value) for measure, value in told]
-    return rows + [(str(bench.adults), "widest gap", kind, gap) for kind, gap in widest(found).items()]
+        rows += [(adults, group.name, measure, value) for measure, value in told]
+    return rows + [(adults, "widest gap", kind, gap) for kind, gap in widest(found).items()]
 
 
 ADDED: Final = 1000  # records added before a change is timed

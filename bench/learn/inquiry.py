@@ -43,11 +43,12 @@ ASKED = 700  # inquiries a world
 KEPT = 40  # candidates of an inquiry that are learnt from
 ABSENT = 1 / 3
 WEIGHED = 256  # candidates of an inquiry that calibration looks at: as many as are compared at most
-# Larger registers that nobody's weight is set on besides: kind, adults (a tenth as many children) and inquiries.
+# Larger registers from which nobody's growth is learnt besides: kind, adults (a tenth as many children), inquiries.
 LARGE = (
-    (WorldKind.AGENCIES, 60_000, 3000), (WorldKind.HOTLINE, 100_000, 3000), (WorldKind.BORDER, 200_000, 3000),
-    (WorldKind.AGENCIES, 300_000, 3000),
+    (WorldKind.AGENCIES, 60_000, 3000), (WorldKind.HOTLINE, 100_000, 3000), (WorldKind.BORDER, 200_000, 4000),
+    (WorldKind.SHELTERS, 300_000, 4000), (WorldKind.AGENCIES, 600_000, 5000), (WorldKind.AGENCIES, 1_000_000, 5000),
 )  # fmt: skip
+SMALL = 10_000  # persons of a register for which nobody's weight stays as it was
 Floats = npt.NDArray[np.float64]
 
 
@@ -298,12 +299,18 @@ def calibrated(learn: Lessons, given: Weights) -> Weights:
 
 
 def by_size(learn: Lessons, given: Weights) -> Weights:
-    """Set anew how the weight of nobody grows with the register, on registers of many sizes."""
+    """Set anew how the weight of nobody grows with the register, for all else stays as it is for a small one.
+
+    The growth is fitted together with temperature and base, which are not kept: those of all sizes together do not suit
+    a small register.
+    """
 
     def at(x: Floats) -> Weights:
-        return _with_nobody(given, x)
+        return _with_nobody(Weights(given.table * x[0], given.slope * x[0], given.nobody * x[0]), x[1:])
 
-    return at(_least(learn, at, np.array([0.0, 0.0])))
+    found = _least(learn, at, np.array([1.0, 0.0, 0.0]))
+    growth = found[2] / found[0]
+    return _with_nobody(given, np.array([-growth * np.log(SMALL), growth]))
 
 
 def _least(learn: Lessons, at: Callable[[Floats], Weights], first: Floats) -> Floats:
@@ -317,7 +324,7 @@ def _least(learn: Lessons, at: Callable[[Floats], Weights], first: Floats) -> Fl
             now.slope, now.nobody, *d,
         ))  # fmt: skip
 
-    return np.asarray(minimize(objective, first, method="Nelder-Mead", options={"maxiter": 60}).x)
+    return np.asarray(minimize(objective, first, method="Nelder-Mead", options={"maxiter": 150}).x)
 
 
 def _with_nobody(given: Weights, more: Floats) -> Weights:
