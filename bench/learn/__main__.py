@@ -17,7 +17,8 @@ from bench.learn.calibrate import calibrate
 from bench.learn.identity import learn_identity
 from bench.learn.kinship import Scene, join_callers, learn_caller, learn_context, learn_kinship, scene
 from bench.learn.worlds import Labelled, draw
-from lazos.linkage.model import Model, Questions, write_model
+from lazos.linkage import same
+from lazos.linkage.model import Model, Questions, read_model, scale_of, write_model
 from lazos.linkage.packaged import VERSION, write_curve
 
 IDENTITY_SEED, IDENTITY_WORLDS = 11, 28
@@ -29,10 +30,11 @@ def main() -> None:
     """Learn identity, kinship, callers, the second look and the calibration, and write each as a table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--folder", type=Path, default=Path("src/lazos/data/weights"))
+    options.add_argument("--identity", type=Path, help="keep the weights of identity that stand in this file")
     chosen = options.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
 
-    identity = learn_identity(draw(IDENTITY_WORLDS, IDENTITY_SEED))
+    identity = _identity(chosen.identity)
     _write(chosen.folder, "identity", identity)
     rounds = [list(draw(KINSHIP_WORLDS, seed)) for seed in KINSHIP_SEEDS]
     learnt = [learn_kin(worlds, [scene(world, identity) for world in worlds]) for worlds in rounds]
@@ -47,6 +49,12 @@ def main() -> None:
     curve = calibrate(held_out, identity, caller, kinship, context)
     (chosen.folder / "calibration.csv").write_text(write_curve(curve), encoding="utf-8")
     _provenance(chosen.folder, worlds, held_out)
+
+
+def _identity(file: Path | None) -> Model:
+    if file is None:
+        return learn_identity(draw(IDENTITY_WORLDS, IDENTITY_SEED))
+    return read_model(file.read_text(encoding="utf-8"), scale_of(same.COMPARISONS))
 
 
 def learn_kin(worlds: Sequence[Labelled], scenes: Sequence[Scene]) -> tuple[Questions, Questions, Model]:

@@ -105,7 +105,7 @@ def learn_kinship(scenes: Sequence[Scene], rough: Questions | None = None, seed:
     rng = np.random.Generator(np.random.PCG64(seed))
     parts = [_labelled(at, rough, rng) for at in scenes]
     levels, family, parent, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
-    rounds, rate, pairs = (350, 0.15, 50) if rough else (160, 0.25, 25)
+    rounds, rate, pairs = (1400, 0.15, 200) if rough else (160, 0.25, 25)
     scale = scale_of(kin.COMPARISONS)
     of_family = learn(levels, family, scale, weight=weight, rounds=rounds, rate=rate, most_pairs=pairs)
     as_parent = learn(levels[family], parent[family], scale, rounds=rounds, rate=rate * CALMER, most_pairs=pairs)
@@ -150,9 +150,9 @@ def learn_context(scenes: Sequence[Scene], questions: Questions) -> Questions:
     levels, family, parent, of_family, as_parent = (np.concatenate(column) for column in zip(*parts, strict=True))
     scale = scale_of(CONTEXT)
     return Questions(
-        learn(levels, family, scale, offset=of_family, rounds=400, rate=0.12, most_pairs=60),
+        learn(levels, family, scale, offset=of_family, rounds=1400, rate=0.12, most_pairs=200),
         learn(
-            levels[family], parent[family], scale, offset=as_parent[family], rounds=400, rate=0.12 * CALMER,
-            most_pairs=60,
+            levels[family], parent[family], scale, offset=as_parent[family], rounds=1400, rate=0.12 * CALMER,
+            most_pairs=200,
         ),
     )  # fmt: skip

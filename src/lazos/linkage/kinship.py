@@ -128,7 +128,10 @@ def first_pass(
 ) -> Pairs:
     """Score every pair alone and keep those that may matter."""
     child, adult, levels = compare(encoded, persons, person, is_child)
-    family, parent = score(levels, questions.family.tables), score(levels, questions.parent.tables)
+    family = score(levels, questions.family.tables)
+    near = family > SIEVE  # the answer to both questions is never surer than that to one
+    child, adult, levels, family = child[near], adult[near], levels[near], family[near]
+    parent = score(levels, questions.parent.tables)
     scores = both(family, parent)
     kept = scores > SIEVE
     return Pairs(child[kept], adult[kept], levels[kept], family[kept], parent[kept], scores[kept])
