@@ -55,12 +55,12 @@ def _environment(more: Mapping[str, str]) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0", **more}
 
 
-def match(sources: Sequence[str], out: Path) -> Cost:
+def match(sources: Sequence[str], out: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run `lazos match`, the stages noted beside the result as `OUT.stages.csv`."""
     if out.exists():
         shutil.rmtree(out)  # a run that fails must not leave the answer of the run before to be scored
     stages = str(out.with_suffix(".stages.csv"))
-    cost = run([sys.executable, "-m", "bench.staged", *sources, "--out", str(out), "--stages", stages])
+    cost = run([sys.executable, "-m", "bench.staged", *sources, "--out", str(out), "--stages", stages], environment)
     if not (out / "people.csv").exists():
         raise FileNotFoundError(out / "people.csv")
     return cost

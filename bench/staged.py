@@ -1,7 +1,8 @@
 """`python -m bench.staged LIST... --out DIR --stages FILE`: `lazos match`, telling when each stage ended.
 
 The same code as the command with the same engines; only the listener of their progress is another. FILE gets one line
-a stage: its name, seconds, and the peak resident memory so far in bytes. `--profile FILE` profiles the Python side.
+a stage: its name, seconds of the clock and of the processor, and the peak resident memory so far in bytes.
+`--profile FILE` profiles the Python side.
 """
 
 import argparse
@@ -25,6 +26,12 @@ from lazos.linkage.result import Match
 UNIT = 1 if sys.platform == "darwin" else 1024
 
 
+def _cpu() -> float:
+    """Processor seconds of this process and of the children that have ended."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(it.ru_utime + it.ru_stime for it in used)
+
+
 @dataclass(slots=True)
 class Clock:
     """Notes stages, each ending where the next begins; in a file if told, so that a stopped run still tells."""
@@ -32,16 +39,17 @@ class Clock:
     kept: Path | None = None
     name: str = "reading the lists"
     began: float = field(default_factory=time.monotonic)
-    stages: list[tuple[str, float, float]] = field(default_factory=list)
+    spent: float = field(default_factory=_cpu)
+    stages: list[tuple[str, float, float, float]] = field(default_factory=list)
 
     def __call__(self, name: str) -> None:
         """End the stage under way and begin another."""
-        now = time.monotonic()
+        now, cpu = time.monotonic(), _cpu()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
-        self.stages.append((self.name, now - self.began, float(peak)))
-        self.name, self.began = name, now
+        self.stages.append((self.name, now - self.began, cpu - self.spent, float(peak)))
+        self.name, self.began, self.spent = name, now, cpu
         if self.kept:
-            write_csv(self.kept, ("stage", "seconds", "peak"), self.stages)
+            write_csv(self.kept, ("stage", "seconds", "cpu seconds", "peak"), self.stages)
 
 
 def engines(clock: Clock) -> Engines:

@@ -23,15 +23,21 @@ def write_page() -> None:
     text = markdown(("what", "value"), read_csv(RESULTS / "machine.csv"))
     text += "\nThe peak of a stage is that of the process up to its end.\n\n"
     text += markdown(("size", "who", "stage", "seconds", "cpu seconds", "peak GiB", "load"), lines, 2)
-    whole = {(line[0], line[1]): (float(line[3]), float(line[4]), float(line[5])) for line in lines if line[2] == "all"}
-    text += "\nSeconds and memory grow with the number of adults to the power told.\n\n"
-    text += markdown(("from", "to", "seconds", "cpu seconds", "memory"), growth(whole), 2)
-    text += "\nBeside the peer, our cost over its cost:\n\n"
-    text += markdown(("size", "children", "adults", "seconds", "cpu seconds", "memory"), ratios(whole), 2)
+    text += "\n" + summary()
     page = f"# Speed\n\nMade by `python -m bench.speed`. Each run is a process of its own.\n\n{text}"
     (RESULTS / "speed.md").write_text(page, encoding="utf-8")
     document = ROOT / "docs" / "performance.md"
     document.write_text(between(document.read_text(encoding="utf-8"), text), encoding="utf-8")
+
+
+def summary() -> str:
+    """Tell, from the frozen table, how the cost grows and what it is beside the peer's."""
+    lines = read_csv(RESULTS / "speed.csv")
+    whole = {(line[0], line[1]): (float(line[3]), float(line[4]), float(line[5])) for line in lines if line[2] == "all"}
+    text = "Seconds and memory grow with the number of adults to the power told.\n\n"
+    text += markdown(("from", "to", "seconds", "cpu seconds", "memory"), growth(whole), 2)
+    text += "\nBeside the peer, our cost over its cost:\n\n"
+    return text + markdown(("size", "children", "adults", "seconds", "cpu seconds", "memory"), ratios(whole), 2)
 
 
 def rounded(cell: str) -> str:

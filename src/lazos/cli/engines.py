@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pyarrow as pa
 
 from lazos.core.problems import Problem
+from lazos.documents.language import mark
 from lazos.linkage.result import Match
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _read(sources: Sequence[str], mappings: Path | None, progress: Progress) -> 
         parsed = [parse_source(source) for source in sources]
         return read_lists(parsed, limits=Limits.command_line(), mappings=mappings, progress=tell)
     except UnusableList as error:
-        raise UnusableRequest(str(error)) from error
+        raise UnusableRequest(error.reason.value, error.name, **error.parameters) from error
 
 
 def _link(records: pa.Table, seed: int, weights: Path | None, progress: Progress) -> Match:
@@ -140,7 +141,11 @@ def _link(records: pa.Table, seed: int, weights: Path | None, progress: Progress
     return match(records, seed=seed, learnt=_models(weights) if weights else None, progress=progress)
 
 
-_WHY = {"absent": "is absent", "not_text": "is not text", "not_understood": "holds what this version does not compare"}
+_WHY = {
+    "absent": mark("{file} is absent; give a folder that lazos fit wrote"),
+    "not_text": mark("{file} is not text; give a folder that lazos fit wrote"),
+    "not_understood": mark("{file} holds what this version does not compare; give a folder that lazos fit wrote"),
+}
 
 
 def _models(folder: Path) -> "Models":
@@ -150,9 +155,7 @@ def _models(folder: Path) -> "Models":
     try:
         return models_in(folder)
     except UnusableWeights as error:
-        raise UnusableRequest(
-            f"{folder}: {error.file} {_WHY[error.why]}; give a folder that lazos fit wrote"
-        ) from error
+        raise UnusableRequest(_WHY[error.why], folder, file=error.file) from error
 
 
 def _fit(records: pa.Table, judgements: "Sequence[JudgedKin]", seed: int, progress: Progress) -> "Fitted":
@@ -165,7 +168,9 @@ def _fit(records: pa.Table, judgements: "Sequence[JudgedKin]", seed: int, progre
         return fit(records, models(), frequencies(), judgements=judgements, seed=seed, progress=progress)
     except TooFewPairs as error:
         raise UnusableRequest(
-            f"the lists hold about {error.found:.0f} pairs of rows of one person; it takes {error.needed:.0f} to refit"
+            mark("the lists hold about {found} pairs of rows of one person; it takes {needed} to refit"),
+            found=f"{error.found:.0f}",
+            needed=f"{error.needed:.0f}",
         ) from error
 
 

@@ -12,7 +12,7 @@ from lazos.cli.engines import Engines, real_engines
 from lazos.cli.errors import Exit, UnusableRequest
 from lazos.cli.match import JsonOption, LangOption, ListArgument, MappingsOption, SeedOption
 from lazos.cli.progress import Terminal
-from lazos.documents.language import Tongue
+from lazos.documents.language import Tongue, mark
 
 WeightsOutOption = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="Folder of the new weights; made whole or not at all.")
@@ -71,7 +71,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text) if text else datetime.now(UTC).date()
     except ValueError as error:
-        raise UnusableRequest(f"--date {text}: give a day as 2026-05-17") from error
+        raise UnusableRequest(mark("give a day as 2026-05-17"), f"--date {text}") from error
 
 
 def run_fit(job: FitJob, engines: Engines) -> Exit:

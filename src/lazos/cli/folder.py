@@ -10,7 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from lazos.cli.error_words import what_failed
 from lazos.cli.errors import UnusableRequest
+from lazos.documents.language import mark
 
 IsEarlier = Callable[[Path], bool]
 SCRATCH: Final = ".part"
@@ -24,14 +26,14 @@ def check_out(out: Path, is_earlier: IsEarlier) -> None:
     nor an earlier result, or lies where nothing may be written.
     """
     if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise UnusableRequest(f"{out}: there is something that is not a folder; choose another --out")
+        raise UnusableRequest(mark("there is something that is not a folder; choose another --out"), out)
     if out.is_dir() and any(out.iterdir()) and not is_earlier(out):
-        raise UnusableRequest(f"{out}: the folder holds files that are not an earlier result; choose another --out")
+        raise UnusableRequest(mark("the folder holds files that are not an earlier result; choose another --out"), out)
     if out.exists() and out.samefile(Path.cwd()):
-        raise UnusableRequest(f"{out}: this is the folder you stand in; name a folder in it, as --out result")
+        raise UnusableRequest(mark("this is the folder you stand in; name a folder in it, as --out result"), out)
     above = next(folder for folder in out.absolute().parents if folder.exists())
     if not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
-        raise UnusableRequest(f"{out}: nothing can be written in {above}; choose another --out")
+        raise UnusableRequest(mark("nothing can be written in {above}; choose another --out"), out, above=above)
 
 
 @contextmanager
@@ -49,7 +51,7 @@ def whole(out: Path, is_earlier: IsEarlier) -> Iterator[Path]:
         scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=SCRATCH, dir=out.parent))
         (scratch / _NEW).mkdir()
     except OSError as error:
-        raise UnusableRequest(f"{out}: the folder can't be written ({error.strerror})") from error
+        raise UnusableRequest(what_failed(error), out) from error
     held = os.open(scratch, os.O_RDONLY)
     try:
         fcntl.flock(held, fcntl.LOCK_EX)

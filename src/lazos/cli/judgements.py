@@ -8,6 +8,7 @@ from typing import Final
 from lazos.cli.errors import UnusableRequest
 from lazos.core.judgement import Judgement
 from lazos.core.problems import Problem, ProblemCode
+from lazos.documents.language import mark
 from lazos.linkage.fit import JudgedKin
 
 COLUMNS: Final = ("child_list", "child_ref", "adult_list", "adult_ref", "judgement")
@@ -23,7 +24,7 @@ def read_judgements(path: Path) -> tuple[list[JudgedKin], list[Problem]]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(_rows(csv.DictReader(file, restval=""), path))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise UnusableRequest(f"{path}: the file of judgements is not CSV in UTF-8") from error
+        raise UnusableRequest(mark("the file of judgements is not CSV in UTF-8"), path) from error
     judged = [
         JudgedKin(at, (row[COLUMNS[0]], row[COLUMNS[1]]), (row[COLUMNS[2]], row[COLUMNS[3]]), _SAID[_said(row)])
         for at, row in rows
@@ -44,7 +45,7 @@ def unused_judgement(path: Path, judged: JudgedKin, code: ProblemCode) -> Proble
 def _rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     lacking = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
     if lacking:
-        raise UnusableRequest(f"{path}: the file of judgements lacks the column {lacking[0]}")
+        raise UnusableRequest(mark("the file of judgements lacks the column {column}"), path, column=lacking[0])
     return enumerate(reader, start=2)
 
 

@@ -17,6 +17,7 @@ from lazos.cli.backup import backup, restore
 from lazos.cli.demo import demo
 from lazos.cli.doctor import doctor
 from lazos.cli.engines import Engines
+from lazos.cli.error_words import tongue_of, what_failed, wrong_use
 from lazos.cli.errors import Exit, UnusableRequest
 from lazos.cli.fit import fit
 from lazos.cli.init import init
@@ -27,6 +28,7 @@ from lazos.cli.serve import serve
 from lazos.cli.user import user
 from lazos.cli.verify import verify
 from lazos.cli.worker import worker
+from lazos.documents.language import Language, Tongue, language
 
 app = typer.Typer(
     add_completion=False,
@@ -80,11 +82,12 @@ app.command()(verify)
 
 
 class Boundary:
-    """Turns whatever stops a command into one line on standard error and an exit code."""
+    """Turns whatever stops a command into one line on standard error, in the language asked for, and an exit code."""
 
-    def __init__(self) -> None:
+    def __init__(self, tongue: Tongue = Tongue.ENGLISH) -> None:
         """Start as done."""
         self.code = Exit.DONE
+        self._tongue = tongue
 
     def __enter__(self) -> "Boundary":
         """Watch over a command."""
@@ -96,28 +99,30 @@ class Boundary:
         """Swallow every error, told; only the interpreter's own exits pass."""
         if error is None or isinstance(error, (SystemExit, GeneratorExit)):
             return False
-        self.code = tell(error)
+        self.code = tell(error, language(self._tongue))
         return True
 
 
-def tell(error: BaseException) -> Exit:
+def tell(error: BaseException, words: Language) -> Exit:
     """Print the one line for an error and give its exit code."""
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
-        _say("interrupted; nothing was left half-written")
+        _say(words.say("interrupted; nothing was left half-written"))
         return Exit.INTERRUPTED
     if isinstance(error, UnusableRequest):
-        _say(str(error))
+        _say(error.line(words))
         return Exit.UNUSABLE
     if isinstance(error, TyperException):
-        _say(f"{error.format_message().rstrip('.')}. Try: lazos --help")
+        problem = wrong_use(error.format_message(), words)
+        _say(words.say("{problem}. Try: lazos --help", problem=problem))
         return Exit.UNUSABLE
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     if isinstance(error, OSError) and error.filename:
-        _say(f"{error.filename}: {error.strerror}")
+        _say(f"{error.filename}: {words.say(what_failed(error))}")
         return Exit.UNUSABLE
-    _say(f"internal fault ({type(error).__name__}); what happened stands in {_log(error)}")
+    kind, path = type(error).__name__, _log(error)
+    _say(words.say("internal fault ({kind}); what happened stands in {path}", kind=kind, path=path))
     return Exit.FAULT
 
 
@@ -143,7 +148,7 @@ def _stop(*_: object) -> NoReturn:
 
 def main(arguments: Sequence[str], engines: Engines | None = None) -> int:
     """Carry out a command line and give its exit code; every error ends here."""
-    with Boundary() as boundary:
+    with Boundary(tongue_of(arguments)) as boundary:
         command = typer.main.get_command(app)
         code = command.main(list(arguments), prog_name="lazos", standalone_mode=False, obj=engines)
         boundary.code = Exit(code or 0)

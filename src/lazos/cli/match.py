@@ -22,7 +22,7 @@ OutOption = Annotated[
     Path, typer.Option("--out", metavar="DIR", help="Folder of the result; made whole or not at all.")
 ]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help="Seed of whatever is drawn by chance.")]
-LangOption = Annotated[Tongue, typer.Option("--lang", help="Language of the workbook and of the summary.")]
+LangOption = Annotated[Tongue, typer.Option("--lang", help="Language of the workbook, the summary and errors.")]
 MappingsOption = Annotated[
     Path | None, typer.Option("--mappings", metavar="DIR", help="Folder of saved column mappings.")
 ]

@@ -6,17 +6,14 @@ from enum import StrEnum
 from importlib.resources import as_file, files
 from typing import Final
 
+from lazos.core.words import mark
+
 
 class Tongue(StrEnum):
     """The languages that documents are written in."""
 
     ENGLISH = "en"
     SPANISH = "es"
-
-
-def mark(text: str) -> str:
-    """Give back the text unchanged; tells the catalogue that it is to be translated later, by `Language.say`."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +66,6 @@ def language(tongue: Tongue) -> Language:
         path.open("rb") as file,
     ):
         return Language(tongue, gettext.GNUTranslations(file))
+
+
+__all__ = ["Language", "Tongue", "language", "mark"]

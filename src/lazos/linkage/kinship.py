@@ -15,7 +15,7 @@ import numpy.typing as npt
 from lazos.linkage import kin
 from lazos.linkage.encode import Encoded
 from lazos.linkage.kin import Persons
-from lazos.linkage.kin_candidates import kin_pairs
+from lazos.linkage.kin_found import Found, find
 from lazos.linkage.layout import F
 from lazos.linkage.model import Questions, both, score
 from lazos.linkage.near import EVENT, MOMENT, NUMBER_NEAR, UNIT
@@ -50,11 +50,14 @@ class Pairs:
 
 
 def compare(
-    encoded: Encoded, persons: Persons, person: Longs, is_child: npt.NDArray[np.bool_]
+    encoded: Encoded, persons: Persons, person: Longs, is_child: npt.NDArray[np.bool_], found: Found | None = None
 ) -> tuple[Longs, Longs, Levels]:
-    """Find and compare all pairs of a child and an adult worth comparing."""
-    child, adult = kin_pairs(encoded, person, is_child)
-    levels, share = kin.levels(persons, encoded.vocabulary.words, child, adult)
+    """Find and compare all pairs of a child and an adult worth comparing; `found`: what is known of them already.
+
+    Levels of `found` are completed in place.
+    """
+    found = found or find(encoded, persons, person, is_child)
+    child, adult, levels, share = found.child, found.adult, found.levels, found.share
     near = (
         (levels[:, 0] >= _NUMBER) | (levels[:, 1] >= _EVENT) | (levels[:, 2] >= _MOMENT) | (levels[:, 4] >= _UNIT)
     ) & (levels[:, 0] != 1)
@@ -124,10 +127,15 @@ def _chance(together: npt.NDArray[np.float64], share: Scores) -> npt.NDArray[np.
 
 
 def first_pass(
-    encoded: Encoded, persons: Persons, person: Longs, is_child: npt.NDArray[np.bool_], questions: Questions
+    encoded: Encoded,
+    persons: Persons,
+    person: Longs,
+    is_child: npt.NDArray[np.bool_],
+    questions: Questions,
+    found: Found | None = None,
 ) -> Pairs:
-    """Score every pair alone and keep those that may matter."""
-    child, adult, levels = compare(encoded, persons, person, is_child)
+    """Score every pair alone and keep those that may matter; `found` as in `compare`."""
+    child, adult, levels = compare(encoded, persons, person, is_child, found)
     family = score(levels, questions.family.tables)
     near = family > SIEVE  # the answer to both questions is never surer than that to one
     child, adult, levels, family = child[near], adult[near], levels[near], family[near]

@@ -16,6 +16,7 @@ from lazos.linkage.encode import Encoded, encode
 from lazos.linkage.explain import Explainer
 from lazos.linkage.identity import Links, identify, links
 from lazos.linkage.kin import Persons
+from lazos.linkage.kin_found import Found, find, follow
 from lazos.linkage.layout import F
 from lazos.linkage.model import probability, score
 from lazos.linkage.order import in_order
@@ -57,35 +58,45 @@ def match(records: pa.Table, *, seed: int = 0, learnt: Models | None = None, pro
     encoded = encode(said)
     del said
     tell("comparing records: who is who")
-    scene, found = scene_of(encoded, learnt, tell)
+    scene, same, kin = _scene_and_kin(encoded, learnt, tell)
     tell("comparing children with adults: whose child")
-    pairs = kinship.first_pass(encoded, scene.persons, scene.person, scene.is_child, learnt.kinship)
-    return _result(records, order, scene, found, pairs, learnt)
+    pairs = kinship.first_pass(encoded, scene.persons, scene.person, scene.is_child, learnt.kinship, kin)
+    del kin
+    return _result(records, order, scene, same, pairs, learnt)
 
 
 def scene_of(encoded: Encoded, learnt: Models, tell: Progress = lambda _: None) -> tuple[Scene, Links]:
     """Tell the persons of encoded records, callers joined to the agencies' records of them, and their links."""
-    found = links(encoded, learnt.identity.tables)
-    scene = _scene(encoded, identify(encoded, found, learnt.identity.tables))
+    scene, same, _ = _scene_and_kin(encoded, learnt, tell)
+    return scene, same
+
+
+def _scene_and_kin(encoded: Encoded, learnt: Models, tell: Progress) -> tuple[Scene, Links, Found | None]:
+    same = links(encoded, learnt.identity.tables)
+    scene = _scene(encoded, identify(encoded, same, learnt.identity.tables))
     tell("comparing callers with the lists")
-    return _with_callers(scene, learnt), found
+    scene, kin = _with_callers(scene, learnt)
+    return scene, same, kin
 
 
 def _scene(encoded: Encoded, person: Longs) -> Scene:
     return Scene(encoded, person, gather(encoded, person), are_children(encoded, person))
 
 
-def _with_callers(scene: Scene, learnt: Models) -> Scene:
-    """Join callers to the agencies' records of them."""
+def _with_callers(scene: Scene, learnt: Models) -> tuple[Scene, Found | None]:
+    """Join callers to the agencies' records of them; beside it what was found of kinship, if that was needed."""
     count = len(scene.is_child)
     alone = calls.calling_only(scene.encoded, scene.person, count)
     if not alone.any():
-        return scene
+        return scene, None
     encoded, persons, person, is_child = scene.encoded, scene.persons, scene.person, scene.is_child
-    pairs = kinship.first_pass(encoded, persons, person, is_child, learnt.kinship)
+    found = find(encoded, persons, person, is_child)
+    pairs = kinship.first_pass(encoded, persons, person, is_child, learnt.kinship, found)
     who, whom = calls.candidates(encoded, person, pairs, alone, is_child)
     scores = score(calls.levels(encoded, persons, pairs, who, whom), learnt.caller.tables)
-    return _scene(encoded, numbered(calls.join(who, whom, scores, count)[person]))
+    becomes = numbered(calls.join(who, whom, scores, count))
+    scene = _scene(encoded, becomes[person])
+    return scene, follow(found, becomes, scene.persons, encoded.vocabulary.words)
 
 
 def _result(records: pa.Table, order: Longs, scene: Scene, found: Links, pairs: kinship.Pairs, learnt: Models) -> Match:

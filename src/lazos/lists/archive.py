@@ -94,9 +94,9 @@ def _inflate_all(archive: zipfile.ZipFile, packed: int, limits: Limits) -> int:
         for chunk in _chunks(archive, info):
             total += len(chunk)
             if total > limits.inflated:
-                raise UnusableList(Unusable.BOMB, detail=f"more than {limits.inflated} bytes")
+                raise UnusableList(Unusable.BOMB, detail=f"> {limits.inflated} bytes")
             if total > SMALL and total > limits.ratio * packed:
-                raise UnusableList(Unusable.BOMB, detail=f"more than {limits.ratio} times its size")
+                raise UnusableList(Unusable.BOMB, detail=f"> {limits.ratio} : 1")
             if markup and _DTD.search((tail[-64:] + chunk).replace(b"\x00", b"")):
                 raise UnusableList(Unusable.DTD)
             if sheet:

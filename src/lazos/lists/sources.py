@@ -119,7 +119,7 @@ def _reading(source: ListSource, file: Opened, saved: Mapping[str, str]) -> Read
 def load_mapping(folder: Path | None, name: str) -> dict[str, str]:
     """The saved map of a list's headers to canonical columns, empty where there is none. Raises UnusableList."""
     if folder is not None and folder.exists() and not folder.is_dir():
-        raise UnusableList(Unusable.MAPPING, name, detail=f"{folder} is not a folder")
+        raise UnusableList(Unusable.MAPPING_FOLDER, name, detail=str(folder))
     if folder is None or not (path := folder / _file_name(name)).exists():
         return {}
     try:
@@ -129,7 +129,7 @@ def load_mapping(folder: Path | None, name: str) -> dict[str, str]:
         raise UnusableList(Unusable.MAPPING, name, detail=str(error)) from error
     for target in saved.values():
         if target not in ("", "-") and target.partition(".")[0] not in Column.__members__.values():
-            raise UnusableList(Unusable.MAPPING, name, detail=f"{target!r} is not a canonical column")
+            raise UnusableList(Unusable.MAPPING_TARGET, name, detail=repr(target))
     return saved
 
 
