@@ -107,13 +107,16 @@ def _group(name: str, mine: Sequence[Outcome]) -> Group:
 
 
 def widest(found: Sequence[Group]) -> dict[str, float]:
-    """The widest gap of recall within each kind of group (child and adult apart), small groups left out."""
+    """The widest gap of recall within each kind of group (child and adult apart), small groups left out.
+
+    A kind of which only one group is large enough has none.
+    """
     kinds: dict[str, list[float]] = {}
     for group in found:
         if group.sought >= LEAST:
             kind, _, value = group.name.partition(": ")
             kinds.setdefault(f"{kind}, {value.split()[0]}", []).append(group.recall)
-    return {kind: max(recalls) - min(recalls) for kind, recalls in sorted(kinds.items())}
+    return {kind: max(recalls) - min(recalls) for kind, recalls in sorted(kinds.items()) if len(recalls) > 1}
 
 
 def with_dates(inquiry: Inquiry) -> Inquiry:

@@ -82,7 +82,7 @@ def _make(adults: int, asked: int, folder: Path) -> None:
         posing,
         [
             (asdict(inquiry), who, where)
-            for (inquiry, who), where in zip(posing.inquiries, _groups(world, posing), strict=True)
+            for (inquiry, who), where in zip(posing.inquiries, _groups(_known(world), posing), strict=True)
         ],
     )
 
@@ -115,9 +115,10 @@ TURNS: Final = 40  # how often everybody is asked for at most
 
 def _balanced(world: World, count: int, least: int) -> Iterator[Told]:
     held: Counter[str] = Counter()
+    known = _known(world)
     for turn in range(TURNS):
         posing = pose(world, SEED * 100 + turn, count, 0.0, telling=Telling())
-        groups = _groups(world, posing)
+        groups = _groups(known, posing)
         for (inquiry, who), where in zip(posing.inquiries, groups, strict=True):
             if any(held[group] < least for group in where):
                 held.update(where)
@@ -126,10 +127,15 @@ def _balanced(world: World, count: int, least: int) -> Iterator[Told]:
             return
 
 
-def _groups(world: World, posing: Posing) -> list[tuple[str, ...]]:
+People = Mapping[str, Mapping[str, str | None]]  # what is true of each person, by id
+
+
+def _known(world: World) -> People:
+    return {row["person_id"]: row for row in world.truth.persons.to_pylist()}
+
+
+def _groups(known: People, posing: Posing) -> list[tuple[str, ...]]:
     """The groups of the person sought of each inquiry, absent ones included."""
-    persons = world.truth.persons
-    known = {row["person_id"]: row for row in persons.to_pylist()}
     found = []
     for (inquiry, _), code in zip(posing.inquiries, posing.codes, strict=True):
         row = known.get(code)

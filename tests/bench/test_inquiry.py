@@ -43,3 +43,4 @@ def test_the_widest_gap_is_within_a_kind_and_leaves_out_small_groups() -> None:
         + [_outcome(0, 0.9, ("sex: child unknown",)) for _ in range(20)]
     )
     assert widest(found) == {"sex, child": 0.5}
+    assert widest(found[:1]) == {}

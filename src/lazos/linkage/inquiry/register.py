@@ -127,7 +127,7 @@ class Register:
 
     def warm(self) -> None:
         """Load all compiled code, so that the first caller need not wait for it."""
-        name, day = "Ana Pérez López", "2000-02-03"
+        name, day = "Ana Pérez Zqxwk", "2000-02-03"  # the last is on no list: tables of names are read for it
         told = Inquiry(relative_name=name, birth_date=day, age_as_of=day, event=day, a_number="1", phone="1", home=name)
         for inquiry in (replace(told, full_name=name), replace(told, birth_date="", age="7", a_number="", phone="")):
             self.ask(inquiry)
