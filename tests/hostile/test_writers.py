@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.factories.installation import Installation
+from tests.factories.installation import Installation, new_installation
 
 WRITERS, EACH = 8, 60
 WRITE = f"""
@@ -21,7 +21,7 @@ def write_at_once(site: Installation) -> None:
 
 
 def test_a_chain_with_eight_writers_is_one_chain(tmp_path: Path) -> None:
-    site = Installation(tmp_path)
+    site = new_installation(tmp_path)
     site.begin()
     write_at_once(site)
     assert f"{WRITERS * EACH + 3} events in 2 chains" in site.run("verify")

@@ -63,7 +63,7 @@ def _database(env: Env) -> dict[str, Any]:
         return {"ENGINE": "lazos.config.sqlite", "NAME": str(env.sqlite), "OPTIONS": options}
     it = env.postgres
     place = {"NAME": it.name, "USER": it.user, "PASSWORD": it.password, "HOST": it.host, "PORT": it.port}
-    return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": {"pool": True}, **place}
+    return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": {"pool": {"timeout": 10}}, **place}
 
 
 DATABASES: Final = {"default": _database(LAZOS)}
