@@ -63,7 +63,8 @@ def _database(env: Env) -> dict[str, Any]:
         return {"ENGINE": "lazos.config.sqlite", "NAME": str(env.sqlite), "OPTIONS": options}
     it = env.postgres
     place = {"NAME": it.name, "USER": it.user, "PASSWORD": it.password, "HOST": it.host, "PORT": it.port}
-    return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": {"pool": {"timeout": 10}}, **place}
+    kept = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True, "OPTIONS": {"connect_timeout": 10}}
+    return {"ENGINE": "django.db.backends.postgresql", **kept, **place}
 
 
 DATABASES: Final = {"default": _database(LAZOS)}
