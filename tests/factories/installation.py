@@ -29,12 +29,14 @@ class Installation:
 
     folder: Path
     database: str = ""
+    url: str = ""
 
     @property
     def environment(self) -> dict[str, str]:
         """Give its environment, with nothing of the test run's own."""
         bare = {name: value for name, value in os.environ.items() if not name.startswith(("LAZOS_", "DJANGO_"))}
-        own = {"LAZOS_DATA": str(self.folder / "data"), "LAZOS_KEYS": str(self.folder / "keys")}
+        own = {"LAZOS_URL": self.url} if self.url else {}
+        own |= {"LAZOS_DATA": str(self.folder / "data"), "LAZOS_KEYS": str(self.folder / "keys")}
         return (
             bare | own | ({"LAZOS_DATABASE": self.database} if self.database else {}) | {"TMPDIR": str(self.temporary)}
         )
