@@ -85,9 +85,9 @@ class Installation:
         for program in (["dropdb", "--if-exists", "--force"], ["createdb"]):
             subprocess.run([*program, *place], check=True, capture_output=True)
 
-    def lose_data(self) -> None:
+    def lose_data(self, name: str = "lost") -> None:
         """Lose the database and everything beside it."""
-        (self.folder / "data").rename(self.folder / "lost")
+        (self.folder / "data").rename(self.folder / name)
         if self.database:
             self.new_database()
 
