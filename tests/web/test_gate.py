@@ -12,6 +12,7 @@ from django.utils import timezone
 from lazos.apps.accounts.factors import new_totp_secret
 from lazos.apps.accounts.models import Member
 from lazos.apps.accounts.services import enrolment, people
+from lazos.apps.audit.models import LogEvent
 from lazos.core.disclosure import Role
 from lazos.web.staff.gate import LONGEST, RECENT
 from tests.factories.site import administrator, case, member, organisation, signed_in
@@ -117,6 +118,16 @@ def test_a_fault_is_told_without_its_words() -> None:
     Member.objects.update(name=b"damaged")
     response = client.get("/account/")
     assert response.status_code == 500 and b"damaged" not in response.content and b"Traceback" not in response.content
+
+
+@pytest.mark.parametrize("typed", ["Rosa", "María José", "a b", "K7M-999"])
+def test_what_is_typed_for_a_family_that_is_not_there_does_not_stand_in_the_log(typed: str) -> None:
+    client = signed_in(member(organisation("casa"), Role.HOTLINE))
+    form = {"code": typed, "purpose": "hotline", "reason": "Mother on the line, child at the airport."}
+    assert client.post("/glass/", form).status_code == 404
+    client.get(f"/cases/{typed}/")
+    logged = LogEvent.objects.filter(outcome="refused").values_list("about", flat=True)
+    assert logged and set(logged) == {"unknown"}
 
 
 JUNK = [

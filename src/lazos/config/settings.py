@@ -105,9 +105,12 @@ WHITENOISE_AUTOREFRESH: Final = False
 WHITENOISE_ALLOW_ALL_ORIGINS: Final = False
 WHITENOISE_MAX_AGE: Final = 60 * 60
 
-JOBS: Final = {"heads": "lazos.apps.audit.jobs.sign_heads"}
+JOBS: Final = {
+    "heads": "lazos.apps.audit.jobs.sign_heads",
+    "sessions": "lazos.apps.accounts.jobs.clear_sessions",
+}
 """Kind of job to the function that does it."""
-DAILY_JOBS: Final = ("heads",)
+DAILY_JOBS: Final = ("heads", "sessions")
 
 LOGGING: Final[dict[str, Any]] = {
     "version": 1,
