@@ -13,8 +13,10 @@ TREE := src tests $(wildcard bench)
 DEMO_OUT ?= demo-out
 DEMO_CHILDREN ?= 2600
 PYTEST_ARGS ?=
+SITE_TESTS := tests/apps tests/web tests/config tests/cli/test_installation.py tests/hostile/test_canaries.py \
+	tests/hostile/test_writers.py
 
-.PHONY: help demo test test-all check fix soak bench lock messages documents clean python-found
+.PHONY: help demo test test-all test-postgres test-browser check fix soak bench lock messages documents clean python-found
 
 help: ## say what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -27,10 +29,16 @@ demo: $(VENV)/.base ## invent lists of separated families, link them, show the r
 test: $(VENV)/.test ## run every test that pip alone can run (at most 10 minutes)
 	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
 	@echo "Not run by make test: format, lint, types, layers and documents (make check);" \
-	      "quality on labelled lists (make bench); the long counts (make soak)."
+	      "PostgreSQL and the browser (make test-all); quality on labelled lists (make bench); the long counts (make soak)."
 
-test-all: test check ## run make test and make check
+test-all: test check test-postgres test-browser ## run make test, make check, PostgreSQL and the browser
 	@echo "Not run by make test-all: quality on labelled lists (make bench); the long counts (make soak)."
+
+test-postgres: $(VENV)/.all ## run the tests of the site on a PostgreSQL of their own
+	tools/with-postgres $(BIN)/python -m pytest -n 2 $(SITE_TESTS)
+
+test-browser: $(VENV)/.all ## run the journeys in Debian's chromium
+	JOURNEYS=1 $(BIN)/python -m pytest -n 0 tests/journeys
 
 check: $(VENV)/.check ## check format, lint, types, layers, documents and translations
 	$(BIN)/ruff format --check $(TREE)
@@ -85,6 +93,10 @@ $(VENV)/.base: $(VENV)/.venv requirements/base.txt requirements/build.txt pyproj
 
 $(VENV)/.test: $(VENV)/.base requirements/test.txt
 	@$(INSTALL) -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.all: $(VENV)/.test requirements/all.txt
+	@$(INSTALL) -r requirements/all.txt
 	@touch $@
 
 $(VENV)/.check: $(VENV)/.test requirements/check.txt

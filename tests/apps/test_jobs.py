@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from lazos.apps.jobs import selectors, services, worker
@@ -76,7 +78,7 @@ def test_a_failing_job_is_tried_again_and_keeps_only_the_kind_of_its_error(caplo
     assert job.run_after > timezone.now()
 
 
-def test_the_worker_does_what_is_due_and_tells_how_far_it_is(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_worker_does_what_is_due_and_tells_how_far_it_is() -> None:
     put()
     assert worker.work_once("a")
     assert not worker.work_once("a")
@@ -99,3 +101,20 @@ def test_news_of_a_lost_job_stop_it() -> None:
     tell: Callable[[int, int], None] = worker._teller(job)
     with pytest.raises(worker.LostLeaseError):
         tell(1, 1)
+
+
+def test_the_jobs_of_every_day_are_put_once_and_can_all_be_done() -> None:
+    worker.put_daily()
+    worker.put_daily()
+    assert Job.objects.count() == len(settings.DAILY_JOBS)
+    while worker.work_once("a"):
+        pass
+    assert set(Job.objects.values_list("state", flat=True)) == {State.DONE}
+
+
+def test_ended_sessions_are_cleared_up() -> None:
+    for age in (-1, 1):
+        Session.objects.create(session_key=f"s{age}", session_data="", expire_date=NOW + timedelta(days=age))
+    services.enqueue(kind="sessions", key="x", after=NOW - timedelta(seconds=1))
+    assert worker.work_once("a")
+    assert [it.session_key for it in Session.objects.all()] == ["s1"]

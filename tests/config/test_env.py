@@ -29,6 +29,7 @@ def test_an_empty_environment_is_a_local_installation() -> None:
         ("LAZOS_URL", "https://lazos.example.org:port", "no address"),
         ("LAZOS_DATABASE", "mysql://a", "postgresql://"),
         ("LAZOS_DATABASE", "postgresql://host", "postgresql://"),
+        ("LAZOS_DATABASE", "postgresql://u@h/n?sslmode=off", "host="),
         ("LAZOS_LANGUAGE", "fr", "es or en"),
         ("LAZOS_DATBASE", "x", "no such setting"),
     ],
@@ -67,3 +68,8 @@ def test_a_write_ahead_log_with_the_race_is_not_used(version: tuple[int, int, in
 
 def test_the_library_in_use_is_sound() -> None:
     assert is_wal_sound(library().sqlite_version_info)
+
+
+def test_a_socket_and_a_password_with_odd_letters_are_understood() -> None:
+    it = read_env(GOOD | {"LAZOS_DATABASE": "postgresql://u:a%40b@/register?host=/run/postgresql"}).postgres
+    assert it and (it.host, it.password) == ("/run/postgresql", "a@b")

@@ -5,7 +5,22 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+
+def new_installation(folder: Path) -> "Installation":
+    """Give a place for an installation on the database that is tested: SQLite, or a new one of PostgreSQL."""
+    tested = os.environ.get("LAZOS_DATABASE", "")
+    if not tested:
+        return Installation(folder)
+    site = Installation(folder, tested.replace("/lazos?", f"/it{next(_NUMBERS)}_{os.getpid()}?"))
+    site.new_database()
+    return site
+
+
+_NUMBERS = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +29,14 @@ class Installation:
 
     folder: Path
     database: str = ""
+    url: str = ""
 
     @property
     def environment(self) -> dict[str, str]:
         """Give its environment, with nothing of the test run's own."""
         bare = {name: value for name, value in os.environ.items() if not name.startswith(("LAZOS_", "DJANGO_"))}
-        own = {"LAZOS_DATA": str(self.folder / "data"), "LAZOS_KEYS": str(self.folder / "keys")}
+        own = {"LAZOS_URL": self.url} if self.url else {}
+        own |= {"LAZOS_DATA": str(self.folder / "data"), "LAZOS_KEYS": str(self.folder / "keys")}
         return (
             bare | own | ({"LAZOS_DATABASE": self.database} if self.database else {}) | {"TMPDIR": str(self.temporary)}
         )
@@ -60,6 +77,19 @@ class Installation:
         found = re.search(r"/invitation/([^/]+)/", told)
         assert found
         return found[1]
+
+    def new_database(self) -> None:
+        """Make its PostgreSQL database, in the place of the one that is there."""
+        parts = urlsplit(self.database)
+        place = ["-h", dict(parse_qsl(parts.query))["host"], "-U", str(parts.username), parts.path.strip("/")]
+        for program in (["dropdb", "--if-exists", "--force"], ["createdb"]):
+            subprocess.run([*program, *place], check=True, capture_output=True)
+
+    def lose_data(self, name: str = "lost") -> None:
+        """Lose the database and everything beside it."""
+        (self.folder / "data").rename(self.folder / name)
+        if self.database:
+            self.new_database()
 
     def without_ring(self) -> None:
         """Lose the key ring."""

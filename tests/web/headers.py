@@ -7,6 +7,8 @@ from typing import Any, Final
 import django
 from django.core.management import call_command
 
+VARYING: Final = {"Content-Length", "ETag", "Last-Modified"}
+"""Headers that change with the contents."""
 METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 
 
@@ -29,13 +31,13 @@ def collect() -> dict[str, dict[str, Any]]:
 
 
 def _answer(response: Any) -> dict[str, Any]:
-    headers = {name: value for name, value in response.items() if name not in {"Content-Length", "Last-Modified"}}
+    headers = {name: value for name, value in response.items() if name not in VARYING}
     cookies = {name: _attributes(morsel) for name, morsel in response.cookies.items()}
     return {"status": response.status_code, "headers": headers, "cookies": cookies}
 
 
 def _attributes(morsel: Any) -> dict[str, Any]:
-    return {name: value for name, value in morsel.items() if value not in ("", False) and name != "expires"}
+    return {name: value for name, value in morsel.items() if value != "" and name != "expires"}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from platformdirs import user_config_path, user_data_path
 
@@ -38,7 +38,7 @@ class BadSettingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Postgres:
-    """Where a PostgreSQL database is reached; an empty host is the local socket."""
+    """Where a PostgreSQL database is reached; the host may be the folder of its socket."""
 
     name: str
     user: str
@@ -134,7 +134,11 @@ def _postgres(value: str) -> Postgres:
     if parts.scheme not in {"postgresql", "postgres"} or not name or "/" in name:
         raise BadSettingError(f"LAZOS_DATABASE: {shown}")
     port = str(parts.port) if parts.port else ""
-    return Postgres(name, parts.username or "", parts.password or "", parts.hostname or "", port)
+    told = dict(parse_qsl(parts.query))
+    if set(told) - {"host"}:
+        raise BadSettingError(f"LAZOS_DATABASE: {shown}; the folder of a socket is given as ?host=/run/postgresql")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return Postgres(name, user, password, told.get("host") or parts.hostname or "", port)
 
 
 def _language(value: str) -> str:

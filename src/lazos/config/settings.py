@@ -65,7 +65,8 @@ def _database(env: Env) -> dict[str, Any]:
         return {"ENGINE": "lazos.config.sqlite", "NAME": str(env.sqlite), "OPTIONS": options}
     it = env.postgres
     place = {"NAME": it.name, "USER": it.user, "PASSWORD": it.password, "HOST": it.host, "PORT": it.port}
-    return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": {"pool": True}, **place}
+    kept = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True, "OPTIONS": {"connect_timeout": 10}}
+    return {"ENGINE": "django.db.backends.postgresql", **kept, **place}
 
 
 DATABASES: Final = {"default": _database(LAZOS)}
@@ -110,9 +111,10 @@ JOBS: Final = {
     "heads": "lazos.apps.audit.jobs.sign_heads",
     "import": "lazos.apps.matching.jobs.run_import",
     "link": "lazos.apps.matching.jobs.run_linkage",
+    "sessions": "lazos.apps.accounts.jobs.clear_sessions",
 }
 """Kind of job to the function that does it."""
-DAILY_JOBS: Final = ("heads",)
+DAILY_JOBS: Final = ("heads", "sessions")
 
 LOGGING: Final[dict[str, Any]] = {
     "version": 1,

@@ -175,3 +175,10 @@ def test_each_organisation_sees_of_a_case_its_own_grants() -> None:
     grant(code, member(organisation("tres"), Role.COORDINATOR), Purpose.TRACING, by=keeper)
     assert len(selectors.case_page(keeper, code).grants) == 2 and selectors.case_page(keeper, code).may_change
     assert len(selectors.case_page(caller, code).grants) == 1 and not selectors.case_page(caller, code).may_change
+
+
+def test_only_a_keeper_opens_a_case() -> None:
+    casa = organisation("casa")
+    for role in set(Role) - {Role.KEEPER, Role.ADMINISTRATOR}:
+        with pytest.raises(Refused):
+            cases.open_case(actor=member(casa, role), code="NEW-1")

@@ -28,6 +28,9 @@ from lazos.core.disclosure import (
     standing,
 )
 
+UNKNOWN = "unknown"
+"""What the log says of an object that is not there: what was typed could be somebody's name."""
+
 
 class Refused(Http404):
     """What was asked for is not there, or not for this actor; which of the two nobody is told. Codes only."""
@@ -70,7 +73,7 @@ def case_for(actor: Actor, code: str, *, action: str = "case.enter") -> CaseAcce
     case = _case(code)
     access = enterable(actor, case) if case else None
     if access is None:
-        raise Refused(action, f"case:{code}")
+        raise Refused(action, _about(case))
     return access
 
 
@@ -96,7 +99,7 @@ def breakable_case_for(actor: Actor, code: str) -> Case:
     case = _case(code)
     may = case and not case.sealed and case.holder_id != actor.organisation_id and actor.roles & BREAKERS
     if case is None or not may:
-        raise Refused("case.break_glass", f"case:{code}")
+        raise Refused("case.break_glass", _about(case))
     return case
 
 
@@ -127,7 +130,7 @@ def member_for(actor: Actor, code: str, *, action: str) -> Member:
     wanted = Member.objects.select_related("organisation").filter(code=code, organisation_id=actor.organisation_id)
     member = wanted.first() if actor.has(Role.ADMINISTRATOR) else None
     if member is None:
-        raise Refused(action, f"member:{code}")
+        raise Refused(action, UNKNOWN)
     return member
 
 
@@ -162,6 +165,10 @@ def enterable(actor: Actor, case: Case) -> CaseAccess | None:
     if fields[Field.CODE] is Opening.HIDDEN:
         return None
     return CaseAccess(case.id, case.code, case.holder.code, case.sealed, relation, fields)
+
+
+def _about(case: Case | None) -> str:
+    return f"case:{case.code}" if case else UNKNOWN
 
 
 def _case(code: str) -> Case | None:

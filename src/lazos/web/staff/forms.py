@@ -102,7 +102,7 @@ class GlassForm(forms.Form):
     purpose = forms.TypedChoiceField(label=_("Purpose"), coerce=Purpose)
     reason = forms.CharField(
         label=_("Why you need it now"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("The organisation that holds the family will read this, with your name and organisation."),
+        help_text=_("The organisation that holds the family will read this, with your organisation and your code."),
     )  # fmt: skip
 
     def __init__(self, *args: object, purposes: frozenset[Purpose], **kwargs: object) -> None:

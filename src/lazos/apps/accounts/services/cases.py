@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from lazos.apps.accounts.access import breakable_case_for, glass_for, grant_for, held_case_for
+from lazos.apps.accounts.access import breakable_case_for, glass_for, grant_for, held_case_for, require
 from lazos.apps.accounts.actors import Actor
 from lazos.apps.accounts.faults import CannotBeDoneError, Fault
 from lazos.apps.accounts.models import Case, Glass, Grant, Member, Organisation
@@ -15,7 +15,7 @@ from lazos.apps.accounts.sealed import glass_place
 from lazos.apps.accounts.states import MemberState
 from lazos.apps.audit.services import record
 from lazos.apps.vault import services as vault
-from lazos.core.disclosure import Purpose
+from lazos.core.disclosure import Purpose, Role
 
 GLASS_HOLDS: Final = timedelta(hours=4)
 GLASSES_A_DAY: Final = 3
@@ -25,6 +25,7 @@ LEAST_REASON: Final = 20
 @transaction.atomic
 def open_case(*, actor: Actor, code: str) -> UUID:
     """Open a case that the actor's organisation holds; gives its id. The register does this when it makes a family."""
+    require(actor, Role.KEEPER, action="case.open")
     case = Case.objects.create(code=code, holder_id=actor.organisation_id)
     _tell(actor, "case.open", f"case:{code}")
     return case.id
