@@ -1,4 +1,4 @@
-"""Checks a whole installation: the database, the log, the signatures under its heads, the keys, the persons that follow."""
+"""Checks an installation: database, log, signatures under its heads, keys, and the persons that follow."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
