@@ -2,7 +2,7 @@
 
 Each held-out world gives a slope and a shift of its own; worlds differ in how many parents are listed and how many
 relatives travel along, and a pooled curve would be flat for all of them. The packaged curve takes the median slope, and
-a shift that follows how much of a world is in doubt, set so that three worlds of four are not called too sure.
+a shift that follows how much of a world is in doubt, set so that two worlds of three are not called too sure.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ from lazos.linkage.packaged import Curve, doubt_of
 
 KNOTS: Final = np.concatenate([np.arange(-8, -2, 0.5), np.arange(-2, 4, 0.25), np.arange(4, 9, 0.5)])
 LOWEST, HIGHEST = 0.0002, 0.9985  # nothing is called impossible or certain
-CAUTIOUS: Final = 0.25  # share of held-out worlds whose pairs may be called surer than they are
+CAUTIOUS: Final = 1 / 3  # share of held-out worlds whose pairs may be called surer than they are
 WEAKEST: Final = -6.0  # log-odds below which a pair says nothing of the curve
 
 Floats = npt.NDArray[np.float64]
