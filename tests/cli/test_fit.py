@@ -115,7 +115,11 @@ def test_judgements_reach_the_refit_and_odd_ones_are_problems(here: Path) -> Non
 
 @pytest.mark.parametrize(
     ("contents", "said"),
-    [(b"child_list,child_ref\n1,2\n", "lacks the column adult_list"), (b"\xff\xff", "not CSV"), (None, "No such file")],
+    [
+        (b"child_list,child_ref\n1,2\n", "lacks the column adult_list"),
+        (b"\xff\xff", "not CSV"),
+        (None, "there is no such file"),
+    ],
 )
 def test_an_unusable_file_of_judgements_ends_with_one_line(
     here: Path, capsys: pytest.CaptureFixture[str], contents: bytes | None, said: str

@@ -96,7 +96,7 @@ def test_problems_of_a_list_end_with_one(july: str, said: Any, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["import", "none.csv", "--source", "s", "--stated", "2018-07-26"], "none.csv: No such file"),
+        (["import", "none.csv", "--source", "s", "--stated", "2018-07-26"], "none.csv: there is no such file"),
         (["import", "{july}", "--source", "s", "--stated", "July"], "give the day as 2018-07-26"),
         (["import", "{july}", "--source", "s", "--stated", "2999-01-01"], "lies in the future"),
         (["undo", "ffffffff"], "no release is called ffffffff"),

@@ -62,6 +62,8 @@ def _heirs(namer: Namer, family: Numbers, mother: People, father: People) -> tup
     first[strange] = namer.surnames(father.place[strange])
     single = rng.random(count) < rules.one_surname
     first[single & unacknowledged] = mother.surname_1[single & unacknowledged]
+    last = single & portuguese & ~unacknowledged  # of two, the last is the father's
+    first[last] = father.surname_1[last]
     second[single] = -1
     return first[family], second[family]
 

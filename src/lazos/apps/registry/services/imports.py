@@ -130,7 +130,8 @@ def set_visible(*, actor: Actor | None, release: Release, act: Act, follow: Foll
         follow(held)
         audit.record(
             chain=held.source.organisation.code, actor=actor.code if actor else audit.MACHINE,
-            action=f"release.{act}", about=f"release:{held.id}",
+            action={Act.SHOWN: "release.shown", Act.UNDONE: "release.undone", Act.RESTORED: "release.restored"}[act],
+            about=f"release:{held.id}",
         )  # fmt: skip
 
 
