@@ -12,6 +12,7 @@ INSTALL := $(PIP) install --require-hashes --only-binary :all:
 TREE := src tests $(wildcard bench)
 DEMO_OUT ?= demo-out
 DEMO_CHILDREN ?= 2600
+DEMO_SERVE ?= 1
 PYTEST_ARGS ?=
 SITE_TESTS := tests/apps tests/web tests/config tests/cli/test_installation.py tests/hostile/test_canaries.py \
 	tests/hostile/test_writers.py
@@ -21,9 +22,9 @@ SITE_TESTS := tests/apps tests/web tests/config tests/cli/test_installation.py t
 help: ## say what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-demo: $(VENV)/.base ## invent lists of separated families, link them, show the result
-	@# DEMO_SERVE=0 asks for an end after the result; nothing is served yet, so it always ends.
-	@code=0; $(BIN)/lazos demo --children $(DEMO_CHILDREN) --out $(DEMO_OUT) || code=$$?; \
+demo: $(VENV)/.base ## invent lists of separated families, link them, show the result, serve a site (DEMO_SERVE=0: do not)
+	@code=0; $(BIN)/lazos demo --children $(DEMO_CHILDREN) --out $(DEMO_OUT) \
+		$(if $(filter 0,$(DEMO_SERVE)),,--serve) || code=$$?; \
 	if [ $$code -gt 1 ]; then exit $$code; fi
 
 test: $(VENV)/.test ## run every test that pip alone can run (at most 10 minutes)

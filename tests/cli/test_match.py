@@ -126,7 +126,7 @@ def test_no_records_at_all_still_give_four_files(tmp_path: Path) -> None:
 def test_demo_links_the_lists_that_it_invents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fake = FakeEngines(small_match())
     for _ in range(2):
-        assert main(["demo", "--children", "3", "--out", str(tmp_path / "demo")], fake.engines()) == 0
+        assert main(["demo", "--no-site", "--children", "3", "--out", str(tmp_path / "demo")], fake.engines()) == 0
     assert fake.asked[0] == (str(tmp_path / "demo" / "lists" / "shelters.csv"),)
     assert names(tmp_path / "demo") == ["lists", "result"]
     assert "invented lists" in capsys.readouterr().out
@@ -134,7 +134,7 @@ def test_demo_links_the_lists_that_it_invents(tmp_path: Path, capsys: pytest.Cap
 
 def test_demo_does_not_replace_a_folder_that_holds_somebodys_file(tmp_path: Path) -> None:
     fake = FakeEngines(small_match())
-    main(["demo", "--out", str(tmp_path / "demo")], fake.engines())
+    main(["demo", "--no-site", "--out", str(tmp_path / "demo")], fake.engines())
     (tmp_path / "demo" / "lists" / "mine.txt").write_text("mine")
-    assert main(["demo", "--out", str(tmp_path / "demo")], fake.engines()) == 2
+    assert main(["demo", "--no-site", "--out", str(tmp_path / "demo")], fake.engines()) == 2
     assert (tmp_path / "demo" / "lists" / "mine.txt").read_text() == "mine"

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -41,12 +42,22 @@ def init(
     if upgrade:
         _upgrade(words)
         raise typer.Exit(Exit.DONE)
-    typer.echo(make(organisation, name, desk, administrator, sheet, words))
+    typer.echo(_told(words, make(organisation, name, desk, administrator, sheet), sheet))
     raise typer.Exit(Exit.DONE)
 
 
-def make(code: str, name: str, desk: str, administrator: str, sheet: Path | None, words: Language) -> str:
-    """Make the installation; gives what has to be told. Leaves nothing behind when it fails."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new installation: its folders, the address of the first invitation, the text of the recovery sheet."""
+
+    data: Path
+    keys: Path
+    address: str = field(repr=False)
+    sheet: str = field(repr=False)
+
+
+def make(code: str, name: str, desk: str, administrator: str, sheet: Path | None) -> Made:
+    """Make the installation. Leaves nothing behind when it fails."""
     from lazos.config.env import read_env
     from lazos.sealing import sheet as paper
     from lazos.sealing.backups import new_identity
@@ -78,7 +89,7 @@ def make(code: str, name: str, desk: str, administrator: str, sheet: Path | None
             for path in made:
                 shutil.rmtree(path, ignore_errors=True)
             raise
-    return _told(words, str(env.data), str(env.keys), address, str(sheet or ""), text)
+    return Made(env.data, env.keys, address, text)
 
 
 def _check_code(code: str) -> None:
@@ -112,18 +123,18 @@ def _upgrade(words: Language) -> None:
     typer.echo(words.say("The tables are up to date."))
 
 
-def _told(words: Language, data: str, keys: str, address: str, sheet: str, text: str) -> str:
+def _told(words: Language, made: Made, sheet: Path | None) -> str:
     lines = [
-        words.say("Data: {path}", path=data),
-        words.say("Key ring: {path}", path=keys),
+        words.say("Data: {path}", path=made.data),
+        words.say("Key ring: {path}", path=made.keys),
         "",
         words.say("The administrator sets up how they sign in here, within three days, once:"),
-        f"  {address}",
+        f"  {made.address}",
         "",
         words.say("Recovery sheet. It is shown only now. Without it no backup can be opened."),
     ]
     if sheet:
         lines.append(words.say("It stands in {path}: print it, then delete the file.", path=sheet))
     else:
-        lines += [words.say("Print it or write it down, and keep it away from this computer:"), "", text.rstrip()]
+        lines += [words.say("Print it or write it down, and keep it away from this computer:"), "", made.sheet.rstrip()]
     return "\n".join([*lines, "", words.say("Next: lazos serve")])

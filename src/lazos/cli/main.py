@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from lazos.cli.backup import backup, restore
 from lazos.cli.demo import demo
+from lazos.cli.demo_site import demo_site
 from lazos.cli.doctor import doctor
 from lazos.cli.engines import Engines
 from lazos.cli.error_words import tongue_of, what_failed, wrong_use
@@ -66,6 +67,7 @@ app.command()(match)
 app.command()(inquire)
 app.command()(fit)
 app.command()(demo)
+app.command(hidden=True)(demo_site)
 app.command("import")(import_)
 app.command()(releases)
 app.command()(undo)

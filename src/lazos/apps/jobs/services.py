@@ -4,7 +4,7 @@ A worker that dies holds its job until the lease ends; then another takes it. A 
 again: its `key` says which work it is, and the work itself looks what is done already.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -60,6 +60,16 @@ def beat(
 def finish(*, job: Job, now: datetime) -> bool:
     """End a job as done; False where another worker has it now."""
     return _mine(job).update(state=State.DONE, ended_at=now, leased_until=None, error="") == 1
+
+
+def waiting(*, prefix: str) -> list[UUID]:
+    """Give the waiting jobs whose keys begin so: what they were put there for is there for whoever begins now."""
+    return list(Job.objects.filter(state=State.WAITING, key__startswith=prefix).values_list("id", flat=True))
+
+
+def end_waiting(*, jobs: Sequence[UUID], now: datetime) -> None:
+    """End jobs that still wait as done: another one did their work with its own."""
+    Job.objects.filter(id__in=jobs, state=State.WAITING).update(state=State.DONE, ended_at=now, error="")
 
 
 def give_back(*, job: Job, now: datetime, error: str) -> None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from django.utils import timezone
+
 from lazos.apps.accounts.actors import actor_of
 from lazos.apps.accounts.models import Organisation
+from lazos.apps.jobs.services import end_waiting, waiting
 from lazos.apps.matching.services.bringing import bring
-from lazos.apps.matching.services.linking import Tell, link
+from lazos.apps.matching.services.linking import Tell, key_prefix, link
 from lazos.apps.registry.errors import UnimportableError
 from lazos.apps.registry.models import Upload
 from lazos.apps.registry.services.uploads import done, unsealed
@@ -29,5 +32,11 @@ def run_import(payload: Mapping[str, str | int], tell: Tell) -> None:
 
 
 def run_linkage(payload: Mapping[str, str | int], tell: Tell) -> None:
-    """Link the records of an organisation; done again after a crash, it only makes a newer run."""
-    link(organisation=Organisation.objects.get(id=payload["organisation"]), tell=tell)
+    """Link the records of an organisation; done again after a crash, it only makes a newer run.
+
+    Linkages that waited when it began are done with it: five lists in a row are linked once, not five times.
+    """
+    organisation = Organisation.objects.get(id=payload["organisation"])
+    others = waiting(prefix=key_prefix(organisation.id))
+    link(organisation=organisation, tell=tell)
+    end_waiting(jobs=others, now=timezone.now())

@@ -52,9 +52,13 @@ def ask_for_linkage(*, actor: Actor | None, organisation: Organisation, because:
     """Put a linkage into the queue; `because` names the event that asks for it, so that one event asks once."""
     if actor is not None:
         require(actor, Role.KEEPER, Role.REVIEWER, action="run.ask")
-    return enqueue(
-        kind="link", key=f"link/{organisation.id}/{because or uuid4()}", payload={"organisation": organisation.id}
-    )
+    key = f"{key_prefix(organisation.id)}{because or uuid4()}"
+    return enqueue(kind="link", key=key, payload={"organisation": organisation.id})
+
+
+def key_prefix(organisation_id: int) -> str:
+    """What the keys of an organisation's linkage jobs begin with."""
+    return f"link/{organisation_id}/"
 
 
 def link_named(code: str, tell: Tell) -> UUID:
