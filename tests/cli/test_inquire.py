@@ -6,8 +6,8 @@ import pytest
 from tests.factories.register import small_match
 from tests.fakes.engines import FakeEngines
 
-from lazos.cli.answered import as_share
-from lazos.cli.asking import inquiry_of, left_out
+from lazos.documents.inquiry_words import as_share
+from lazos.apps.matching.asked import inquiry_of, left_out
 from lazos.cli.main import main
 
 

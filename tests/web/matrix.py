@@ -16,6 +16,7 @@ CASE_WORK: Final = EVERYBODY - {Role.ADMINISTRATOR}
 ADMINISTRATOR: Final = frozenset({Role.ADMINISTRATOR})
 KEEPER: Final = frozenset({Role.KEEPER})
 LISTS: Final = frozenset({Role.KEEPER, Role.REVIEWER})
+ASKERS: Final = frozenset({Role.HOTLINE, Role.COORDINATOR, Role.KEEPER})
 WATCHERS: Final = frozenset({Role.KEEPER, Role.AUDITOR})
 ATTORNEYS: Final = frozenset({Role.ATTORNEY_PARENT, Role.ATTORNEY_CHILD})
 BREAKERS: Final = ATTORNEYS | {Role.KEEPER, Role.HOTLINE, Role.COORDINATOR, Role.REUNION}
@@ -67,6 +68,7 @@ ROWS: Final[Mapping[str, Row]] = {
     "grant-revoke": Row(WRITE, rooms={"own-grant": KEEPER}),
     "glass": Row(BOTH, BREAKERS | WATCHERS, BREAKERS),
     "glass-seen": Row(WRITE, rooms={"own-glass": WATCHERS}),
+    "inquiry": Row(BOTH, ASKERS),
     "lists": Row(BOTH, LISTS, KEEPER),
     "upload": Row(BOTH, rooms={"own-upload": KEEPER}),
     "release": Row(READ, rooms={"own-release": LISTS}),

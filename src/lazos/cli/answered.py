@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from lazos.cli.errors import UnusableRequest
-from lazos.cli.inquire_words import QUESTIONS, why
+from lazos.documents.inquiry_words import QUESTIONS, as_share, why
 from lazos.core.columns import Column
 from lazos.core.evidence import Verdict
 from lazos.documents.language import Language, mark
@@ -111,13 +111,6 @@ def as_text(answers: Answers, words: Language, width: int | None = None) -> str:
             question = words.say(QUESTIONS[answers.question.code])
             console.print(Text(words.say("Ask next: {question}", question=question)))
     return written.get().rstrip("\n")
-
-
-def as_share(probability: float) -> str:
-    """A probability in percent that is never called certain or impossible."""
-    if probability >= 0.995:
-        return "> 99%"
-    return "< 1%" if probability < 0.005 else f"{probability:.0%}"
 
 
 def _plain(text: str) -> str:

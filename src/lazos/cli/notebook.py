@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lazos.cli.answered import as_text
-from lazos.cli.asking import inquiry_of
+from lazos.apps.matching.asked import inquiry_of
 from lazos.cli.engines import Register, real_engines
 from lazos.documents.language import Language, Tongue, language
 from lazos.linkage.inquiry.answers import Answers

@@ -27,6 +27,7 @@ def serve(port: PortOption = None, worker: WorkerOption = True) -> None:
     import waitress
     from django.conf import settings
 
+    from lazos.apps.matching.index import keep_fresh
     from lazos.config.wsgi import application
 
     at = port or (8000 if settings.LAZOS.tls else settings.LAZOS.port)
@@ -34,11 +35,13 @@ def serve(port: PortOption = None, worker: WorkerOption = True) -> None:
         {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-proto"}} if settings.LAZOS.tls else {}
     )
     server = waitress.create_server(application, host="localhost", port=at, threads=THREADS, ident=None, **proxied)
-    child = Child() if worker else None
+    child, over = Child() if worker else None, threading.Event()
+    threading.Thread(target=keep_fresh, args=(over,), daemon=True).start()
     typer.echo(f"{settings.LAZOS.url}  (Ctrl+C)", err=True)
     try:
         server.run()
     finally:
+        over.set()
         server.close()
         if child:
             child.stop()

@@ -80,7 +80,9 @@ def take_parts(tokens: Mapping[str, str], way: Way) -> dict[str, Actor]:
 
 def _enter(token: str, part: Part, way: Way) -> Actor:
     setup = CodeSetup(part.sign_in, way.password, way.secret, pyotp.TOTP(way.secret).now())
-    return actor_of(Member.objects.select_related("organisation").get(id=accept_by_code(token=token, setup=setup).member_id))
+    return actor_of(
+        Member.objects.select_related("organisation").get(id=accept_by_code(token=token, setup=setup).member_id)
+    )
 
 
 def _let_codes_be_used(members: QuerySet[Member]) -> None:

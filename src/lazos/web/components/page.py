@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lazos.apps.accounts.access import watches_glass
 from lazos.apps.accounts.actors import Actor
+from lazos.apps.matching.selectors.inquiries import ASKS
 from lazos.core.disclosure import BREAKERS, Role
 
 
@@ -30,6 +31,7 @@ def page(request: HttpRequest) -> dict[str, object]:
 def menu(actor: Actor, path: str) -> tuple[Entry, ...]:
     """Give the pages that a member of these roles can open."""
     wanted = [("home", _("My work"), True), ("glass", _("Broken glass"), watches_glass(actor) or _breaks(actor))]
+    wanted += [("inquiry", _("Who is it?"), actor.has(*ASKS))]
     wanted += [("lists", _("Lists"), _keeps(actor)), ("review", _("Review"), _keeps(actor))]
     wanted += [("members", _("Members"), actor.has(Role.ADMINISTRATOR)), ("log", _("Log"), actor.has(Role.AUDITOR))]
     wanted += [("state", _("State"), actor.has(Role.ADMINISTRATOR)), ("glossary", _("Glossary"), True)]

@@ -117,6 +117,7 @@ ACTIONS: Final[Words] = {
     "glass.see": _("saw that glass was broken"),
     "grant.give": _("gave access to a family"),
     "grant.revoke": _("took back access to a family"),
+    "inquiry.ask": _("asked who a caller means"),
     "installation.begin": _("made this installation"),
     "invitation.accept": _("accepted an invitation"),
     "judgement.accept": _("accepted provisional persons"),

@@ -83,3 +83,37 @@ class JudgeForm(forms.Form):
         choices=[("", _("Choose")), *((int(it), register_words.GRADES[it]) for it in Grade)],
     )  # fmt: skip
     despite = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+class InquiryForm(forms.Form):
+    """What a caller tells of the person they look for; everything may be left empty."""
+
+    about = forms.ChoiceField(
+        label=_("Who is looked for"), required=False,
+        choices=[("", _("Not said")), ("child", _("a child")), ("adult", _("an adult"))],
+    )  # fmt: skip
+    full_name = forms.CharField(
+        label=_("Name, as you hear it"), required=False, max_length=200, widget=forms.TextInput(attrs=_PLAIN)
+    )
+    age = forms.CharField(label=_("Age"), required=False, max_length=20, widget=forms.TextInput(attrs=_PLAIN))
+    birth_date = forms.CharField(
+        label=_("Date of birth"), required=False, max_length=40, widget=forms.TextInput(attrs=_PLAIN)
+    )
+    relative_name = forms.CharField(
+        label=_("Name of a relative"), required=False, max_length=200, widget=forms.TextInput(attrs=_PLAIN)
+    )
+    relation = forms.ChoiceField(
+        label=_("What the relative is to the person"), required=False,
+        choices=[
+            ("", _("Not said")), ("child", _("child")), *((it.value, register_words.KIN[it]) for it in Relation)
+        ],
+    )  # fmt: skip
+    country = forms.CharField(label=_("Country"), required=False, max_length=60, widget=forms.TextInput(attrs=_PLAIN))
+    municipality = forms.CharField(
+        label=_("Municipality or department"), required=False, max_length=100, widget=forms.TextInput(attrs=_PLAIN)
+    )
+    event_month = forms.CharField(
+        label=_("When the border was crossed"), required=False, max_length=40, widget=forms.TextInput(attrs=_PLAIN)
+    )
+    a_number = forms.CharField(label=_("A-number"), required=False, max_length=40, widget=forms.TextInput(attrs=_PLAIN))
+    phone = forms.CharField(label=_("Telephone"), required=False, max_length=40, widget=forms.TextInput(attrs=_PLAIN))

@@ -1,6 +1,6 @@
 """Reads persons and families: profiles with their disagreements, kin, history; now, or as known on a past day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -142,18 +142,18 @@ def family_page(actor: Actor, code: str) -> FamilyPage:
     keys = sorted(code_of)
     kin = Kin.objects.filter(child__in=keys, adult__in=keys, confirmed=True).values_list("child", "adult")
     parents = {key: tuple(code_of[adult] for child, adult in kin if child == key) for key in code_of}
-    profiles = _profiles(code_of)
+    known = profiles(code_of)
     members = tuple(
         FamilyMember(
-            code_of[key], name_of(profiles[key]) if access.case.shows(Field.NAME) else "",
-            _birth(profiles[key]) if access.case.shows(Field.SEX_AND_BIRTH) else "", parents[key],
+            code_of[key], name_of(known[key]) if access.case.shows(Field.NAME) else "",
+            _birth(known[key]) if access.case.shows(Field.SEX_AND_BIRTH) else "", parents[key],
         )
         for key in keys
     )  # fmt: skip
     return FamilyPage(access, _family_code(access.family), members)
 
 
-def name_of(found: dict[Column, Profiled]) -> str:
+def name_of(found: Mapping[Column, Profiled]) -> str:
     """A person's name as it is written first on a page; empty where nothing is known."""
     if Column.FULL_NAME in found:
         return found[Column.FULL_NAME].chosen.value
@@ -165,7 +165,8 @@ def _birth(found: dict[Column, Profiled]) -> str:
     return found[Column.BIRTH_DATE].chosen.value if Column.BIRTH_DATE in found else ""
 
 
-def _profiles(keys: Iterable[int]) -> dict[int, dict[Column, Profiled]]:
+def profiles(keys: Iterable[int]) -> dict[int, dict[Column, Profiled]]:
+    """Profiles of persons by their numbers, unguarded: a page shows of them what the matrix lets it."""
     rows = Record.objects.filter(person__in=list(keys), release__visible=True)
     person = dict(rows.values_list("id", "person"))
     claims: dict[int, list[Claim]] = {key: [] for key in keys}
@@ -230,7 +231,7 @@ def _name_for(actor: Actor, code: str) -> str:
         access = person_for(actor, code)
     except Refused:
         return ""
-    return name_of(_profiles([access.key])[access.key]) if access.case.shows(Field.NAME) else ""
+    return name_of(profiles([access.key])[access.key]) if access.case.shows(Field.NAME) else ""
 
 
 def _history(access: PersonAccess) -> tuple[SaidSeen, ...]:

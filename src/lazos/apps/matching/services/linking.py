@@ -1,7 +1,6 @@
 """A linkage run: an organisation's visible records in, proposals out; nobody sees a run before it is whole."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final
 from uuid import UUID, uuid4
@@ -15,21 +14,16 @@ from lazos.apps.accounts.actors import Actor
 from lazos.apps.accounts.models import Organisation
 from lazos.apps.audit import services as audit
 from lazos.apps.jobs.services import enqueue
+from lazos.apps.matching.lines import Lines, lines_of
 from lazos.apps.matching.models import Proposal, Run
 from lazos.apps.matching.sealed import seal_reasons
 from lazos.apps.matching.services.follow import rebuild
-from lazos.apps.registry.models import Record
-from lazos.apps.registry.sealed import open_guarded, open_values
-from lazos.apps.registry.selectors.records import batches
-from lazos.apps.vault.selectors import unlock_all
-from lazos.core.columns import Column, Place
 from lazos.core.disclosure import Role
 from lazos.core.evidence import Reason
 from lazos.core.judgement import Tie
 from lazos.core.projection import PROVISIONAL
 from lazos.linkage.match import match
 from lazos.linkage.result import Match
-from lazos.sealing.values import RecordKey
 
 KINSHIP_FROM: Final = 0.05
 """Probability from which a kinship is put before a reviewer."""
@@ -37,15 +31,6 @@ BATCH: Final = 500
 
 Tell = Callable[[int, int], None]
 Linkage = Callable[[pa.Table], Match]
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The records that are linked, line by line: their numbers, keys and the record table."""
-
-    ids: Sequence[int]
-    keys: Sequence[RecordKey]
-    table: pa.Table
 
 
 def ask_for_linkage(*, actor: Actor | None, organisation: Organisation, because: str = "") -> UUID:
@@ -70,7 +55,7 @@ def link(*, organisation: Organisation, actor: Actor | None = None, linkage: Lin
     """Link an organisation's visible records; gives the run. What a run left that was stopped is cleared away."""
     Run.objects.filter(organisation=organisation, ended_at=None).delete()
     run = Run.objects.create(organisation=organisation, by_id=actor.member_id if actor else None)
-    lines = _lines(organisation)
+    lines = lines_of(organisation)
     tell(1, 4)
     if lines.ids:
         found = linkage(lines.table)
@@ -98,40 +83,6 @@ def _finish(run: Run, records: int, actor: Actor | None) -> None:
             chain=run.organisation.code, actor=actor.code if actor else audit.MACHINE, action="run.finish",
             about=f"run:{run.id}", detail={"records": records},
         )  # fmt: skip
-
-
-def _lines(organisation: Organisation) -> Lines:
-    """The newest record of each row that is visible, opened for the program's eyes alone, guarded values included."""
-    visible = Record.objects.filter(release__visible=True, case__holder=organisation)
-    newest = visible.exclude(id__in=visible.filter(previous__isnull=False).values("previous")).order_by("id")
-    ids, keys, rows = [], [], []
-    for batch in batches(newest.select_related("row", "release").iterator(chunk_size=BATCH)):
-        unlocked = unlock_all([it.row.key_id for it in batch if it.row.key_id])
-        for it in batch:
-            key = unlocked.get(it.row.key_id) if it.row.key_id else None
-            if key:
-                values = {**open_values(key, it.values), **open_guarded(key, it.guarded)}
-                ids.append(it.id)
-                keys.append(key)
-                rows.append(_row(it, values))
-    return Lines(ids, keys, _table(rows))
-
-
-def _row(it: Record, values: dict[Column, str]) -> dict[str, str | int]:
-    row: dict[str, str | int] = {column.value: value for column, value in values.items()}
-    place: dict[Place, str | int] = {
-        Place.LIST: str(it.release_id),
-        Place.KIND: it.kind,
-        Place.SHEET: it.row.sheet,
-        Place.ROW: it.row.number,
-    }
-    return row | {name.value: value for name, value in place.items()}
-
-
-def _table(rows: Sequence[dict[str, str | int]]) -> pa.Table:
-    names = [*Place, *Column]
-    schema = pa.schema([(it.value, pa.int64() if it is Place.ROW else pa.string()) for it in names])
-    return pa.Table.from_pylist(list(rows), schema=schema)
 
 
 def _proposals(run: Run, lines: Lines, found: Match) -> Iterator[Proposal]:

@@ -13,6 +13,7 @@ from lazos.core.judgement import Judgement, Tie
 from lazos.core.kinship import Grade
 from lazos.core.profile import Authority
 from lazos.documents.evidence_words import sentences
+from lazos.documents.inquiry_words import QUESTIONS, as_share, why
 from lazos.documents.language import Language, Tongue, language
 from lazos.documents.problem_words import what_is_wrong, what_to_do
 from lazos.web.components import register_words, words
@@ -70,6 +71,24 @@ def verdict(value: Judgement, tie: Tie) -> str | Promise:
 def evidence(reasons: Iterable[Reason], which: str) -> list[str]:
     """Give what speaks `for`, what speaks `against`, or what is `missing`, in sentences of the reader's language."""
     return [line for line in sentences(reasons, Verdict(which), reader()).splitlines() if line]
+
+
+@register.filter
+def compared(reason: Reason) -> str:
+    """Say what of an inquiry was compared and what was found, without the value that is known."""
+    return why(reason, reader()).lstrip("+-")
+
+
+@register.filter
+def share(probability: float) -> str:
+    """Write a probability in percent, never as certain or impossible."""
+    return as_share(probability)
+
+
+@register.filter
+def question(code: str) -> str:
+    """Give the question of a code to be asked next."""
+    return reader().say(QUESTIONS[code])
 
 
 @register.filter

@@ -44,7 +44,7 @@ FOUND: Final[Mapping[str, str]] = {
     "2_apart": mark("2 apart"), "3_to_5_apart": mark("3 to 5 apart"), "6_to_20_apart": mark("6 to 20 apart"),
     "contradicted": mark("somebody else is named"), "none": mark("not borne"),
     "new_near": mark("borne, nearly, and not told before"), "new": mark("borne, and not told before"),
-    "known": mark("borne, as told"),
+    "known": mark("borne, as told"), "missing": mark("not written down"), "nobody_known": mark("nobody is named"),
 }  # fmt: skip
 AGES: Final[Mapping[str, str]] = {
     "agrees": mark("the age agrees"), "1_younger": mark("told a year too young"),
@@ -93,3 +93,10 @@ def found(level: str, words: Language) -> str:
         return words.say(FOUND[level])
     where = next(source for source in WHERE if level.startswith(f"{source}_"))
     return f"{words.say(WHERE[where])}, {words.say(FITS[level.removeprefix(f'{where}_')])}"
+
+
+def as_share(probability: float) -> str:
+    """A probability in percent that is never called certain or impossible."""
+    if probability >= 0.995:
+        return "> 99%"
+    return "< 1%" if probability < 0.005 else f"{probability:.0%}"

@@ -2,12 +2,12 @@
 
 import pytest
 
-from lazos.cli.inquire_words import COMPARED, QUESTIONS, found
+from lazos.documents.inquiry_words import COMPARED, QUESTIONS, found
 from lazos.documents.language import Tongue, language
 from lazos.linkage.inquiry.question import KNOWN
 from lazos.linkage.inquiry.scale import SCALE
 
-SILENT = {"not_asked", "missing", "nobody_known"}
+SILENT = {"not_asked"}
 LEVELS = sorted({level for _, _, levels in SCALE for level in levels} - SILENT)
 
 
