@@ -6,9 +6,9 @@ import pytest
 from tests.factories.register import small_match
 from tests.fakes.engines import FakeEngines
 
-from lazos.documents.inquiry_words import as_share
 from lazos.apps.matching.asked import inquiry_of, left_out
 from lazos.cli.main import main
+from lazos.documents.inquiry_words import as_share
 
 
 @pytest.mark.parametrize(

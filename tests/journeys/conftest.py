@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.factories.installation import Installation, new_installation
+from tests.journeys.demo import Demo, served_demo
 
 collect_ignore_glob = [] if os.environ.get("JOURNEYS") else ["test_*.py"]
 CHROMIUM = "/usr/bin/chromium"
@@ -83,6 +84,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """Make and serve a small demo."""
+    port = 40000 + (time.time_ns() // 1000) % 20000
+    with served_demo(tmp_path_factory.mktemp("newcomer") / "demo", port, ANSWERS) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Start chromium."""
     from playwright.sync_api import sync_playwright
@@ -94,7 +103,7 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def watched(browser: Any, served: Served) -> Iterator[Any]:
+def watched(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     """Give a maker of pages; whatever one of them fetches elsewhere, or its console complains of, fails the test."""
     wrong: list[str] = []
     contexts = []
@@ -103,8 +112,11 @@ def watched(browser: Any, served: Served) -> Iterator[Any]:
         context = browser.new_context(locale="es-GT", **options)
         contexts.append(context)
         if role:
+            served: Served = request.getfixturevalue("served")
             context.add_cookies([{"name": "lazos", "value": served.sessions[role], "url": served.url}])
-        context.on("request", lambda it: None if it.url.startswith((served.url, "data:")) else wrong.append(it.url))
+        context.on(
+            "request", lambda it: None if it.url.startswith(("http://localhost:", "data:")) else wrong.append(it.url)
+        )
         context.on("console", lambda it: wrong.append(it.text) if "Content Security" in it.text else None)
         context.on("weberror", lambda it: wrong.append(str(it.error)))
         return context.new_page()

@@ -12,7 +12,7 @@ from tests.factories.quick_register import Rooms, rooms
 from tests.factories.site import member, organisation, signed_in
 
 pytestmark = pytest.mark.django_db
-TYPED = {"HTTP_HX_REQUEST": "true"}
+TYPED = {"HX-Request": "true"}
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def hotline(code: str = "casa") -> Client:
 
 
 def asked(client: Client, **told: str) -> str:
-    answer = client.post("/inquiry/", told, **TYPED)
+    answer = client.post("/inquiry/", told, headers=TYPED)
     assert answer.status_code == 200
     return answer.content.decode()
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from lazos.cli.errors import UnusableRequest
-from lazos.documents.inquiry_words import QUESTIONS, as_share, why
 from lazos.core.columns import Column
 from lazos.core.evidence import Verdict
+from lazos.documents.inquiry_words import QUESTIONS, as_share, why
 from lazos.documents.language import Language, mark
 from lazos.linkage.inquiry.answers import Answer, Answers
 

@@ -43,18 +43,23 @@ class Ways:
 def make_site(out: Path, lists: Sequence[Path], tongue: Tongue) -> None:
     """Make the demo's installation below a folder, in the place of that of an earlier demo; whole or not at all."""
     with whole(out / SITE, is_earlier_site) as work:
-        command = [sys.executable, "-m", "lazos.cli", "demo-site", *(str(path.absolute()) for path in lists)]
-        code = subprocess.run(command, env=surroundings(work.absolute(), 8000, tongue), check=False).returncode
+        code = subprocess.run(
+            [sys.executable, "-m", "lazos.cli", "demo-site"],
+            env=surroundings(work.absolute(), 8000, tongue),
+            input="\n".join(str(path.absolute()) for path in lists),
+            text=True,
+            check=False,
+        ).returncode
         if code == Exit.INTERRUPTED or code < 0:
             raise KeyboardInterrupt
         if code:
             raise UnusableRequest(mark("the demo's site could not be made; what happened stands above"), out / SITE)
 
 
-def demo_site(lists: list[Path]) -> None:
-    """Fill the installation of the surroundings with the demo; lazos demo starts this by itself.
+def demo_site() -> None:
+    """Fill the installation of the surroundings with lists named on standard input; lazos demo starts this by itself.
 
-    Example: lazos demo-site custody.csv adults.xlsx
+    Example: ls demo-out/lists/*.* | lazos demo-site
     """
     from lazos.cli.init import make
     from lazos.cli.progress import Terminal
@@ -66,6 +71,7 @@ def demo_site(lists: list[Path]) -> None:
 
     terminal = Terminal()
     try:
+        lists = [Path(line) for line in sys.stdin.read().splitlines()]
         fill(made.address.rstrip("/").rpartition("/")[2], lists, folder / SIGN_IN, terminal)
     finally:
         terminal.done()
@@ -112,8 +118,9 @@ def serve_site(out: Path, ways: Ways, port: int, tongue: Tongue) -> None:
     words = language(tongue)
     typer.echo(words.say("The six digits change twice a minute. In another window: {command}",
                          command=f"lazos demo --sign-in --out {out}"))  # fmt: skip
-    command = [sys.executable, "-m", "lazos.cli", "serve"]
-    with subprocess.Popen(command, env=surroundings((out / SITE).absolute(), port, tongue)) as server:
+    with subprocess.Popen(
+        [sys.executable, "-m", "lazos.cli", "serve"], env=surroundings((out / SITE).absolute(), port, tongue)
+    ) as server:
         try:
             while server.poll() is None:
                 _show_code(ways, words)

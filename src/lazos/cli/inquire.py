@@ -9,9 +9,9 @@ import typer
 
 from lazos.cli.engines import Engines, Lists, Register, real_engines
 from lazos.cli.errors import Exit, UnusableRequest
-from lazos.documents.inquiry_words import NEEDED
 from lazos.cli.match import JsonOption, MappingsOption
 from lazos.cli.progress import Terminal
+from lazos.documents.inquiry_words import NEEDED
 from lazos.documents.language import Language, Tongue, mark
 from lazos.documents.language import language as words_of
 
@@ -145,8 +145,8 @@ def _shown(text: str) -> str:
 
 
 def _one(job: InquireJob, row: dict[str, str], engines: Engines) -> Exit:
-    from lazos.cli.answered import as_json, as_text
     from lazos.apps.matching.asked import inquiry_of, left_out
+    from lazos.cli.answered import as_json, as_text
     from lazos.linkage.inquiry.asked import USABLE, NothingAsked, facts
 
     inquiry = inquiry_of(row)

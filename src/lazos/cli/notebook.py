@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from lazos.cli.answered import as_text
 from lazos.apps.matching.asked import inquiry_of
+from lazos.cli.answered import as_text
 from lazos.cli.engines import Register, real_engines
 from lazos.documents.language import Language, Tongue, language
 from lazos.linkage.inquiry.answers import Answers

@@ -83,7 +83,7 @@ def send_by_mistake(keeper: Actor) -> None:
 
 
 def judge_some(first: Actor, second: Actor) -> list[str]:
-    """Judge the pairs that would change most, part of them by two people; gives the children with a confirmed parent."""
+    """Judge the pairs that would change most, part by two people; gives the children with a confirmed parent."""
     confirmed = []
     for at, proposal in enumerate(waiting(first, timezone.now().date())[:JUDGED]):
         seen = pair_page(first, proposal)

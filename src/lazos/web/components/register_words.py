@@ -70,6 +70,18 @@ COLUMNS: Final[Words] = {
     Column.CROSSED_AT: _("crossed on"),
     Column.CROSSED_PLACE: _("crossed at"),
 }
+VALUES: Final[Mapping[tuple[Column, str], Promise | str]] = {
+    (Column.ROLE, "child"): _("child"),
+    (Column.ROLE, "adult"): _("adult"),
+    (Column.ROLE, "mother"): _("mother"),
+    (Column.ROLE, "father"): _("father"),
+    (Column.ROLE, "relative"): _("other relative"),
+    (Column.SEX, "F"): _("female"),
+    (Column.SEX, "M"): _("male"),
+    (Column.CHILD_SEX, "F"): _("female"),
+    (Column.CHILD_SEX, "M"): _("male"),
+}
+"""Canonical values that are codes, in words."""
 KINDS: Final[Words] = {
     Kind.CHILDREN: _("children"),
     Kind.ADULTS: _("adults"),

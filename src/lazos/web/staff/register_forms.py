@@ -1,5 +1,7 @@
 """The forms of the register: what was typed, typed; no rule, and no answer chosen beforehand."""
 
+from typing import ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -117,3 +119,20 @@ class InquiryForm(forms.Form):
     )
     a_number = forms.CharField(label=_("A-number"), required=False, max_length=40, widget=forms.TextInput(attrs=_PLAIN))
     phone = forms.CharField(label=_("Telephone"), required=False, max_length=40, widget=forms.TextInput(attrs=_PLAIN))
+
+    FIRST: ClassVar = ("full_name", "age", "about", "relative_name", "relation", "municipality")
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """What is asked of every caller."""
+        return [self[name] for name in self.FIRST]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What few callers know."""
+        return [self[name] for name in self.fields if name not in self.FIRST]
+
+    @property
+    def told_more(self) -> bool:
+        """Whether something of that was told."""
+        return any(it.value() for it in self.more)

@@ -8,6 +8,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
+from lazos.core.columns import Column
 from lazos.core.evidence import Reason, Verdict
 from lazos.core.judgement import Judgement, Tie
 from lazos.core.kinship import Grade
@@ -35,6 +36,11 @@ _TABLES = {
     "alike": register_words.ALIKE,
     "clash": register_words.CLASHES,
 }
+
+_DATES: Final = frozenset({
+    Column.BIRTH_DATE, Column.AGE_AS_OF, Column.CUSTODY_FROM, Column.CUSTODY_TO, Column.DISCHARGE_DATE,
+    Column.FINAL_ORDER_DATE, Column.REMOVAL_DATE, Column.CHILD_BIRTH_DATE,
+})  # fmt: skip
 
 
 @register.filter
@@ -95,6 +101,14 @@ def question(code: str) -> str:
 def wrong(code: str) -> str:
     """Say what is wrong with a cell, row or list, and what can be done."""
     return f"{what_is_wrong(code, reader())} {what_to_do(code, reader())}"
+
+
+@register.filter
+def cell(value: str, column: Column) -> str | Promise:
+    """Write a canonical value of a column as people do; what has no words stands for itself."""
+    if column in _DATES:
+        return reader().date(value)
+    return register_words.VALUES.get((column, value), value)
 
 
 @register.filter
