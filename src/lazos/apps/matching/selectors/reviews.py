@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from lazos.apps.accounts.access import require
 from lazos.apps.accounts.actors import Actor
@@ -30,6 +30,7 @@ from lazos.core.review import Proposal as Ranked
 
 LAST = 10
 """How many of one's own judgements are shown for taking back at once; the others stand on the persons' pages."""
+_READ = ("tie", "relation", "probability", "left__person", "left__kind", "right__person", "right__kind")
 PAGE = 50
 """How many provisional persons are listed for one acceptance."""
 
@@ -176,7 +177,15 @@ def _open_proposals(actor: Actor) -> Iterable[Proposal]:
     current = Proposal.objects.filter(run__organisation_id=actor.organisation_id, run__current=True)
     shown = current.filter(left__release__visible=True, right__release__visible=True)
     sealed = _sealed_families(actor.organisation_id)
-    return shown.exclude(Q(left__family__in=sealed) | Q(right__family__in=sealed)).select_related("left", "right")
+    open_ones = shown.exclude(Q(left__family__in=sealed) | Q(right__family__in=sealed)).exclude(_settled(actor))
+    return open_ones.select_related("left", "right").only(*_READ)
+
+
+def _settled(actor: Actor) -> Q:
+    """Pairs that are provisionally one person and that nobody judged: most of a run, and nothing to ask about."""
+    judged = Judgement.objects.filter(organisation_id=actor.organisation_id, tie=Tie.SAME)
+    one_person = Q(tie=Tie.SAME, probability__gte=PROVISIONAL, left__person=F("right__person"))
+    return one_person & ~Q(left__in=judged.values("left")) & ~Q(left__in=judged.values("right"))
 
 
 def _sealed_families(organisation_id: int) -> list[int]:
