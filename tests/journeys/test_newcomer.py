@@ -82,15 +82,18 @@ def test_twenty_pairs_are_judged_by_the_keyboard_alone_and_one_is_taken_back(dem
     page.goto(f"{demo.url}/review/next/")
     assert audited(page) == []
     keep_screen(page, "review")
-    judged = []
-    for at in range(20):
+    judged: set[str] = set()
+    while len(judged) < 20:
         assert page.locator("main [checked], main button[aria-pressed=true]").count() == 0
-        judged.append(page.url)
-        answer(page, "321"[at % 3])
-        if page.url == judged[-1]:
-            assert "contradice" in page.get_by_role("alert").first.inner_text()
+        here = page.url
+        answer(page, "321"[len(judged) % 3])
+        if page.url == here and page.get_by_text("contradice").count():
             answer(page, "3")
-    assert len(set(judged)) == 20
+        if page.url == here:  # a new linkage took the place of the one that proposed this pair
+            assert page.get_by_role("heading", name="No existe esa página").count() == 1
+            page.goto(f"{demo.url}/review/next/")
+        else:
+            judged.add(here)
     page.goto(f"{demo.url}/review/")
     before = page.get_by_role("button", name="Retirar").count()
     page.get_by_role("button", name="Retirar").first.focus()

@@ -24,12 +24,12 @@ class Looked:
     outcome: Outcome
 
 
-def looks_about(about: str, *, limit: int = 200) -> list[Looked]:
+def looks_about(about: str, *, limit: int = 100) -> list[Looked]:
     """Give the newest events about one object, of every organisation."""
     return _shown(LogEvent.objects.filter(about=about).order_by("-at", "-id")[:limit])
 
 
-def looks_of(chain: str, *, actor: str = "", limit: int = 200) -> list[Looked]:
+def looks_of(chain: str, *, actor: str = "", limit: int = 100) -> list[Looked]:
     """Give the newest events of an organisation, or of one of its members."""
     wanted = Q(chain=chain) & (Q(actor=actor) if actor else Q())
     return _shown(LogEvent.objects.filter(wanted).order_by("-number")[:limit])
