@@ -21,7 +21,7 @@ def helped(command: str) -> str:
 def update() -> None:
     """Replace every block that begins with `$ lazos ... --help`."""
     page = PAGE.read_text(encoding="utf-8")
-    block = re.compile(r"```text\n\$ (lazos[a-z ]*?) --help\n(?:(?!```).*\n)*```")
+    block = re.compile(r"```text\n\$ (lazos[a-z -]*?) --help\n(?:(?!```).*\n)*```")
     fresh = block.sub(lambda hit: f"```text\n$ {hit[1]} --help\n{helped(hit[1])}\n```", page)
     PAGE.write_text(fresh, encoding="utf-8")
 

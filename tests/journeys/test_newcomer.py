@@ -1,4 +1,4 @@
-"""A newcomer's first ten minutes in the demo: a list imported and corrected, pairs judged, a child found, who looked."""
+"""A newcomer's first ten minutes in the demo: a list imported, pairs judged, a child found, who looked."""
 
 import re
 from pathlib import Path
