@@ -95,7 +95,7 @@ def read_ways(out: Path) -> Ways:
         told = json.loads((out / SITE / SIGN_IN).read_text(encoding="utf-8"))
         doors = tuple({**it, "roles": ", ".join(it["roles"])} for it in told["doors"])
         return Ways(told["password"], told["secret"], doors)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnusableRequest(mark("there is no demo with a site; make one with lazos demo"), out) from error
 
 
