@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lazos.apps.accounts import selectors
+from lazos.apps.matching.selectors.inquiries import ASKS
+from lazos.core.disclosure import Role
 from lazos.web.components.glossary import GLOSSARY
 from lazos.web.staff.gate import StaffRequest
 
@@ -15,6 +17,8 @@ def home(request: StaffRequest) -> HttpResponse:
     told = {
         "account": selectors.account(request.actor),
         "cases": selectors.my_cases(request.actor),
+        "asks": request.actor.has(*ASKS),
+        "keeps": request.actor.has(Role.KEEPER),
         "unseen": selectors.unseen_glasses(request.actor),
     }
     return render(request, "staff/home.html", told)
