@@ -76,8 +76,10 @@ def _profiled(claims: Iterable[Claim]) -> Profiled:
     return Profiled(first, agreeing, tuple(other for other in others if other not in agreeing))
 
 
-def _precedence(claim: Claim) -> tuple[int, date, datetime, str, str]:
-    return claim.authority, claim.stated or date.min, claim.received, claim.record, claim.value
+def _precedence(claim: Claim) -> tuple[int, date, datetime, str, str, bool, datetime]:
+    """Rank a claim; what stands after the day of receipt only makes the order of the claims mean nothing."""
+    kept = claim.withdrawn is None, claim.withdrawn or claim.received
+    return claim.authority, claim.stated or date.min, claim.received, claim.record, claim.value, *kept
 
 
 _DATES: Final = frozenset(column for column in Column if column.endswith(("_date", "_at", "_from", "_to", "_of")))
